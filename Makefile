@@ -1,0 +1,37 @@
+# make site  make serve  make check  make test  make bench
+.DEFAULT_GOAL := site
+.PHONY: site serve check test lint bench lock clean
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+PYTHON3 ?= python3
+BIN := .venv/bin
+
+site:
+	@$(PYTHON3) scripts/environment.py
+	@$(BIN)/disclosure site
+
+check:
+	@$(PYTHON3) scripts/environment.py
+	@$(BIN)/disclosure check
+
+serve:
+	@$(PYTHON3) scripts/environment.py
+	@$(BIN)/mkdocs serve --quiet --open --dev-addr 127.0.0.1:8000
+
+test: lint
+	@$(PYTHON3) scripts/browser.py
+	@$(BIN)/pytest -n 2
+
+lint:
+	@$(PYTHON3) scripts/environment.py --dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+# Pinned versions, by name only: no download address, no registry.
+lock:
+	@$(BIN)/python scripts/lock.py
+
+clean:
+	rm -rf site site-demo audit-report .pytest_cache .mypy_cache .ruff_cache

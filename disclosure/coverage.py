@@ -1,0 +1,139 @@
+"""How much of what must be public is public: every material gets exactly one state.
+
+A material's state follows from its audience (materials.csv) and from the items that satisfy
+it. An item counts only if a person can read it (text, attachment or official address); a
+document with none of the three is a ground, not a publication. Zero is counted as zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from disclosure.framework import Indicator, Material
+from disclosure.model import Catalogue, Item
+from disclosure.vocabulary import Audience, Level, State, Validity
+
+_OUTSIDE = {
+    Audience.OFFLINE: State.OFFLINE,
+    Audience.CLOSED: State.CLOSED,
+    Audience.NOT_APPLICABLE: State.NOT_APPLICABLE,
+}
+
+
+@dataclass(frozen=True)
+class MaterialStatus:
+    """One material of one indicator, with its state and what supports it."""
+
+    indicator: Indicator
+    material: Material
+    state: State
+    items: tuple[Item, ...]
+    years_done: tuple[int, ...]
+    years_due: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many materials are in each state; every state is present, zero as zero."""
+
+    by_state: Mapping[State, int]
+
+    @property
+    def due(self) -> int:
+        """Materials that must be public."""
+        return sum(number for state, number in self.by_state.items() if state.counted)
+
+    @property
+    def public(self) -> int:
+        """Materials that are public: by the bureau itself or by a higher level's document."""
+        return self.by_state[State.PUBLISHED] + self.by_state[State.BY_HIGHER]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_state.values())
+
+
+class Coverage:
+    """The state of every material of a catalogue, and totals by any field."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._by_material = {
+            material.id: _status(catalogue, indicator, material)
+            for indicator, material in catalogue.materials.values()
+        }
+
+    def __getitem__(self, material_id: str) -> MaterialStatus:
+        return self._by_material[material_id]
+
+    def all(self) -> tuple[MaterialStatus, ...]:
+        """Every material once, in the document's order."""
+        return tuple(self._by_material.values())
+
+    def of(self, indicator: Indicator) -> tuple[MaterialStatus, ...]:
+        """An indicator's materials (those of the shared cell where it has none)."""
+        return tuple(self[m.id] for m in self.catalogue.materials_of(indicator))
+
+    def state(self, indicator: Indicator) -> State:
+        """The indicator's state: the materials' common state, else 部分公开."""
+        states = {one.state for one in self.of(indicator)}
+        counted = {state for state in states if state.counted}
+        if not counted:
+            return min(states, key=list(State).index, default=State.NOT_APPLICABLE)
+        if counted <= {State.PUBLISHED, State.BY_HIGHER}:
+            return State.PUBLISHED if State.PUBLISHED in counted else State.BY_HIGHER
+        if counted & {State.PUBLISHED, State.PARTIAL, State.BY_HIGHER}:
+            return State.PARTIAL
+        return State.UNCONFIRMED if State.UNCONFIRMED in counted else State.MISSING
+
+    def tally(self, statuses: Iterable[MaterialStatus] | None = None) -> Tally:
+        """Count states; without an argument over all materials."""
+        counts = dict.fromkeys(State, 0)
+        for one in self.all() if statuses is None else statuses:
+            counts[one.state] += 1
+        return Tally(counts)
+
+    def group(self, field: Callable[[Indicator], Iterable[str]]) -> dict[str, Tally]:
+        """Totals by any field of the indicator; a material counts once under each value."""
+        groups: dict[str, dict[str, MaterialStatus]] = {}
+        for indicator in self.catalogue.framework.indicators:
+            for key in field(indicator):
+                group = groups.setdefault(key, {})
+                group.update({one.material.id: one for one in self.of(indicator)})
+        return {key: self.tally(group.values()) for key, group in groups.items()}
+
+
+def _status(catalogue: Catalogue, indicator: Indicator, material: Material) -> MaterialStatus:
+    plan = catalogue.plans[material.id]
+    years = tuple(catalogue.framework.span) if plan.every_year else ()
+    items = catalogue.satisfying(material.id)
+    done: tuple[int, ...] = ()
+    if plan.audience is not Audience.PUBLIC:
+        state = _OUTSIDE[plan.audience]
+    else:
+        own = [one for one in items if one.level is Level.BUREAU and catalogue.readable(one)]
+        higher = [one for one in items if _stands_in(catalogue, one)]
+        done = tuple(y for y in years if any(y in one.served_years for one in own))
+        if own:
+            state = State.PARTIAL if len(done) < len(years) else State.PUBLISHED
+        else:
+            state = State.BY_HIGHER if higher else State.MISSING
+    return MaterialStatus(indicator, material, state, items, done, years)
+
+
+def _stands_in(catalogue: Catalogue, item: Item) -> bool:
+    """Whether a higher level's document may stand in for the bureau's own (附件1 一.3).
+
+    It must be readable and this version must have been in force within the assessed years.
+    """
+    if item.level is Level.BUREAU or not catalogue.readable(item):
+        return False
+    start = item.effective or item.date
+    if start is None or start.first.year > catalogue.framework.years[1]:
+        return False
+    successor = catalogue.items_by_id.get(item.replaced_by)
+    ended = successor and (successor.effective or successor.date)
+    if ended:
+        return ended.last.year > catalogue.framework.years[0]
+    return item.validity in (Validity.VALID, Validity.AMENDED)

@@ -1,0 +1,189 @@
+"""Read a whole data folder: every problem of every file at once, then one catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from disclosure.framework import Framework, Requirements
+from disclosure.load.references import check_references
+from disclosure.load.source import Report, read_text
+from disclosure.load.table import Row, read_table
+from disclosure.load.tree import check_tree, read_tree, unknown_keys
+from disclosure.model import Attachment, Bureau, Catalogue, Department, Item, MaterialPlan
+from disclosure.problem import Problem, Severity, in_report_order
+from disclosure.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a reading gave: the problems, and a catalogue if none of them is an error."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+
+
+class DataError(Exception):
+    """The data has errors; `problems` names them all."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass
+class Parts:
+    """The checked files, before their references are checked."""
+
+    bureau: Bureau | None
+    framework: Framework | None
+    requirements: Requirements | None
+    departments: list[Row[Department]]
+    plans: list[Row[MaterialPlan]]
+    items: list[Row[Item]]
+    unverified: list[Row[Item]]
+    texts: dict[str, str]
+    attachments: dict[str, tuple[Attachment, ...]]
+    indicator_lines: dict[str, int]
+
+
+def load(root: Path) -> Loaded:
+    """Read the data folder `root`. Never raises for bad data: it is in `problems`."""
+    report = Report(root)
+    parts = _read(root, report)
+    check_references(root, parts, report)
+    problems = in_report_order(report.problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Loaded(None, problems)
+    return Loaded(_catalogue(parts), problems)
+
+
+def load_catalogue(root: Path) -> Catalogue:
+    """The catalogue of `root`; raises DataError with every error."""
+    loaded = load(root)
+    if loaded.catalogue is None:
+        raise DataError(p for p in loaded.problems if p.severity is Severity.ERROR)
+    return loaded.catalogue
+
+
+def _read(root: Path, report: Report) -> Parts:
+    framework, lines = _framework(root / "indicators.yaml", report)
+    items = read_table(root / "items.csv", Item, report)
+    return Parts(
+        bureau=_node(root / "bureau.yaml", Bureau, report),
+        framework=framework,
+        requirements=_node(root / "requirements.yaml", Requirements, report),
+        departments=read_table(root / "departments.csv", Department, report),
+        plans=read_table(root / "materials.csv", MaterialPlan, report),
+        items=items,
+        unverified=_optional_table(root / "items_unverified.csv", report),
+        texts=_texts(root / "texts", report),
+        attachments=_attachments(root / "files", items, report),
+        indicator_lines=lines,
+    )
+
+
+def _optional_table(path: Path, report: Report) -> list[Row[Item]]:
+    return read_table(path, Item, report) if path.exists() else []
+
+
+def _node(path: Path, model: type[R], report: Report) -> R | None:
+    tree = read_tree(path, report)
+    return check_tree(path, tree, tree.data, model, report) if tree else None
+
+
+def _framework(path: Path, report: Report) -> tuple[Framework | None, dict[str, int]]:
+    tree = read_tree(path, report)
+    if tree is None:
+        return None, {}
+    unknown_keys(path, tree, {"framework", "chapters"}, report)
+    data = tree.data if isinstance(tree.data, dict) else {}
+    head = data.get("framework")
+    merged = {**(head if isinstance(head, dict) else {}), "chapters": data.get("chapters", [])}
+    tree.lines.update({path[1:]: n for path, n in tree.lines.items() if path[:1] == ("framework",)})
+    lines: dict[str, int] = {}
+    for at, line in tree.lines.items():
+        if at and at[-1] == "id":
+            node = _at(data, at)
+            lines.setdefault(str(node), line)
+    return check_tree(path, tree, merged, Framework, report), lines
+
+
+def _at(data: object, path: tuple[str | int, ...]) -> object:
+    for step in path:
+        try:
+            data = data[step]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _texts(folder: Path, report: Report) -> dict[str, str]:
+    texts = {}
+    for path in sorted(folder.glob("*.md")):
+        text = read_text(path, report)
+        if text is not None:
+            texts[path.stem] = text
+    return texts
+
+
+def _attachments(
+    folder: Path, items: list[Row[Item]], report: Report
+) -> dict[str, tuple[Attachment, ...]]:
+    found = {}
+    for row in items:
+        files = []
+        for entry in row.value.attachments:
+            name, _, label = entry.partition("|")
+            path = folder / row.value.id / name.strip()
+            if not _inside(folder, path) or not path.is_file():
+                report.add("R06", row.file, f"“{name}”", row=row.row, column="附件(attachments)")
+                continue
+            data = path.read_bytes()
+            files.append(
+                Attachment(
+                    item=row.value.id,
+                    name=path.name,
+                    label=label.strip() or path.name,
+                    size=len(data),
+                    sha256=hashlib.sha256(data).hexdigest(),
+                )
+            )
+        if files:
+            found[row.value.id] = tuple(files)
+    return found
+
+
+def _inside(folder: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve()) and path.name.isascii()
+
+
+def _catalogue(parts: Parts) -> Catalogue:
+    assert parts.bureau and parts.framework and parts.requirements
+    origins = {
+        row.value.address: (row.file.name, row.row)
+        for rows in (parts.departments, parts.items)
+        for row in rows
+    }
+    origins |= {f"materials/{r.value.id}": (r.file.name, r.row) for r in parts.plans}
+    origins |= {
+        one.address: ("indicators.yaml", parts.indicator_lines.get(one.id, 1))
+        for one in parts.framework.indicators
+    }
+    return Catalogue(
+        bureau=parts.bureau,
+        framework=parts.framework,
+        departments=tuple(row.value for row in parts.departments),
+        plans={row.value.id: row.value for row in parts.plans},
+        items=tuple(row.value for row in parts.items),
+        unverified=tuple(row.value for row in parts.unverified),
+        requirements=parts.requirements,
+        texts=parts.texts,
+        attachments=parts.attachments,
+        origins=origins,
+    )

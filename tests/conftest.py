@@ -1,0 +1,31 @@
+"""Shared fixtures: the tiny catalogue, as a private copy that a test may spoil."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from disclosure.load import load_catalogue
+from disclosure.model import Catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = dt.date(2021, 7, 1)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A private copy of the tiny data folder."""
+    return Path(shutil.copytree(ROOT / "tests" / "tiny", tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue(ROOT / "tests" / "tiny")
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    return load_catalogue(ROOT / "data")
