@@ -135,5 +135,5 @@ def _stands_in(catalogue: Catalogue, item: Item) -> bool:
     successor = catalogue.items_by_id.get(item.replaced_by)
     ended = successor and (successor.effective or successor.date)
     if ended:
-        return ended.last.year > catalogue.framework.years[0]
+        return ended.last.year >= catalogue.framework.years[0]
     return item.validity in (Validity.VALID, Validity.AMENDED)
