@@ -25,6 +25,7 @@ from disclosure.vocabulary import Audience, Confidence, Kind, Level, Validity
 class Contact(Record):
     """The nine elements of the disclosure guide (政府信息公开条例 art. 12) that are contacts."""
 
+    office: str = ""
     address: str = ""
     hours: str = ""
     phone: str = ""

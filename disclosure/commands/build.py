@@ -1,0 +1,140 @@
+"""disclosure build: MkDocs as a program into a temporary folder, then one swap.
+
+A failed build leaves the old site whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from disclosure.commands import Misuse, Say
+from disclosure.load import DataError
+from disclosure.problem import Severity, in_report_order
+from disclosure.rules import check
+from disclosure.site import Site
+
+
+def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
+    parser = subparsers.add_parser(
+        "build",
+        parents=[common],
+        help="生成网站",
+        description="生成网站。先写到临时文件夹，全部通过才换上；失败时旧网站原样保留。",
+        epilog="退出码：0 生成；1 没有生成；64 用法有误。",
+    )
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=Path("site"),
+        metavar="文件夹",
+        help="网站写到哪里（默认 site）",
+    )
+    parser.add_argument(
+        "--pages", type=Path, metavar="文件夹", help="不用 MkDocs，只把各页正文写到这个文件夹"
+    )
+    parser.add_argument("--release", action="store_true", help="正式发布：有待填、未公开就不生成")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, say: Say) -> int:
+    try:
+        site = Site.read(options.data, options.today)
+    except DataError as error:
+        say(f"{error}\n数据有 {len(error.problems)} 处错误，没有生成网站。")
+        return 1
+    if options.release and not _releasable(site, say):
+        return 1
+    if options.pages is not None:
+        write_pages(site, options.pages)
+        say(f"已写出 {len(site.pages)} 页正文：{options.pages}")
+        return 0
+    return build(site, options.site, say)
+
+
+def _releasable(site: Site, say: Say) -> bool:
+    found = in_report_order(check(site.catalogue, site.today, for_release=True))
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    if errors:
+        say("\n".join(str(problem) for problem in errors[:20]))
+        say(f"还有 {len(errors)} 处待补，不能正式发布。完整清单：disclosure check --release")
+    return not errors
+
+
+def build(site: Site, target: Path, say: Say) -> int:
+    """Run MkDocs into a temporary sibling of `target` and swap it in on success."""
+    if not Path("mkdocs.yml").is_file():
+        raise Misuse("当前文件夹没有 mkdocs.yml，请在项目文件夹里运行")
+    _check_target(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
+        fresh = Path(temporary) / "site"
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(fresh)],
+            env=environment(site),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        if done.returncode:
+            say(f"{done.stdout}{done.stderr}".strip())
+            say(f"没有生成网站；{target} 保持原样。")
+            return 1
+        swap(fresh, target, Path(temporary) / "old")
+    return 0
+
+
+def environment(site: Site) -> dict[str, str]:
+    """The environment that makes MkDocs read the same data on the same day."""
+    return os.environ | {
+        "DISCLOSURE_DATA": str(site.data.resolve()),
+        "DISCLOSURE_TODAY": site.today.isoformat(),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "0",
+        "PYTHONUTF8": "1",
+    }
+
+
+def swap(fresh: Path, target: Path, old: Path) -> None:
+    """Put `fresh` where `target` was, moving the old one to `old`; put it back on failure."""
+    existed = target.exists()
+    if existed:
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if existed:
+            old.rename(target)
+        raise
+
+
+def write_pages(site: Site, target: Path) -> None:
+    """Write every page's body, for another engine to dress."""
+    _check_target(target)
+    for address, page in site.pages.items():
+        path = target / address / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(site.body(page), encoding="utf-8", newline="\n")
+    for address, text in site.assets.items():
+        path = target / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    for address, source in site.attachments.items():
+        path = target / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, path)
+
+
+def _check_target(target: Path) -> None:
+    """Refuse to replace a folder that is not a built site."""
+    if target.exists() and not target.is_dir():
+        raise Misuse(f"{target} 是一个文件，请换一个文件夹")
+    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+        raise Misuse(f"{target} 里有别的内容，不像生成的网站，请换一个文件夹")

@@ -1,0 +1,77 @@
+"""disclosure site: check, build, and end with what was built and what is missing."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import Any
+
+from disclosure.commands import Say
+from disclosure.commands.build import build
+from disclosure.commands.check import report
+from disclosure.coverage import Coverage
+from disclosure.load import load
+from disclosure.problem import Severity, in_report_order
+from disclosure.rules import check
+from disclosure.rules.release import identity
+from disclosure.site import Site
+from disclosure.vocabulary import State
+
+
+def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
+    parser = subparsers.add_parser(
+        "site",
+        parents=[common],
+        help="检查数据并生成网站",
+        description="检查数据、生成网站，最后说明生成了什么、公开了什么、还缺什么。",
+        epilog="退出码：0 生成；1 没有生成；64 用法有误。",
+    )
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=Path("site"),
+        metavar="文件夹",
+        help="网站写到哪里（默认 site）",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, say: Say) -> int:
+    started = time.monotonic()
+    loaded = load(options.data)
+    problems = list(loaded.problems)
+    if loaded.catalogue is not None:
+        problems += check(loaded.catalogue, options.today)
+    report(in_report_order(problems), say)
+    if loaded.catalogue is None or any(p.severity is Severity.ERROR for p in problems):
+        say(f"数据有错误，没有生成网站；{options.site} 保持原样。")
+        return 1
+    site = Site(options.data, loaded.catalogue, options.today)
+    if code := build(site, options.site, say):
+        return code
+    for line in closing(site, options.site, time.monotonic() - started):
+        say(line)
+    return 0
+
+
+def closing(site: Site, target: Path, seconds: float) -> list[str]:
+    """Five lines: what was built, what is public, what is missing, identity, how to open it."""
+    catalogue = site.catalogue
+    tally = Coverage(catalogue).tally()
+    readable = sum(catalogue.readable(item) for item in catalogue.items)
+    states = tally.by_state
+    blanks = list(identity(catalogue.bureau))
+    return [
+        f"生成：{len(site.pages)} 页，{len(catalogue.indicators)} 项指标，"
+        f"{len(catalogue.items)} 件公开事项和依据，用时 {seconds:.1f} 秒。",
+        f"公开：应公开材料 {tally.due} 份，已公开 {states[State.PUBLISHED]}，"
+        f"部分公开 {states[State.PARTIAL]}，以上级文件落实 {states[State.BY_HIGHER]}；"
+        f"可直接阅读的文件 {readable} 件。",
+        f"缺少：未公开 {states[State.MISSING]} 份，待核定 {states[State.UNCONFIRMED]} 份；"
+        f"清单见网站“公开进展”页。",
+        f"待填：单位信息 {len(blanks)} 处（bureau.yaml）；填好之前不能正式发布。"
+        if blanks
+        else "待填：无。",
+        f"打开：make serve 后访问 http://127.0.0.1:8000/ ；生成的文件在 {target}/ 。",
+    ]

@@ -1,0 +1,171 @@
+"""What every planner works from: the catalogue, its coverage, and the lines of its lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from disclosure.coverage import Coverage, MaterialStatus, Tally
+from disclosure.framework import Chapter, Indicator, Section
+from disclosure.model import Catalogue, Department, Item, in_order
+from disclosure.vocabulary import Kind, Level, Method, State
+
+
+@dataclass(frozen=True)
+class IndicatorLine:
+    """An indicator as lists show it; its departments also come from a merged cell."""
+
+    indicator: Indicator
+    chapter: Chapter
+    section: Section
+    state: State
+    tally: Tally
+    departments: tuple[Department, ...]
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item as lists show it; `places` says where it can be read, empty means nowhere."""
+
+    item: Item
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """Items of one kind, oldest first."""
+
+    kind: Kind
+    lines: tuple[ItemLine, ...]
+
+
+class Desk:
+    """The catalogue laid out for planning pages."""
+
+    def __init__(self, catalogue: Catalogue, today: dt.date) -> None:
+        self.catalogue = catalogue
+        self.coverage = Coverage(catalogue)
+        self.today = today
+
+    @property
+    def lastmod(self) -> dt.date:
+        """Every page states the revision date of the data it is made from."""
+        return self.catalogue.bureau.revised
+
+    @cached_property
+    def lines(self) -> Mapping[str, IndicatorLine]:
+        """Every indicator's line by id, in the document's order."""
+        return {
+            one.id: self._line(one, chapter, section)
+            for chapter in self.catalogue.framework.chapters
+            for section in chapter.sections
+            for one in section.indicators
+        }
+
+    def _line(self, one: Indicator, chapter: Chapter, section: Section) -> IndicatorLine:
+        return IndicatorLine(
+            one,
+            chapter,
+            section,
+            self.coverage.state(one),
+            self.coverage.tally(self.coverage.of(one)),
+            self.catalogue.departments_of(one),
+        )
+
+    def methods_of(self, indicator: Indicator) -> tuple[Method, ...]:
+        """Its own methods, or those of the row whose merged cell it shares.
+
+        Counts go by what a row prints (39 rows print 网络检索), so only the indicator's own
+        page and the method's remark use this.
+        """
+        if indicator.methods or not indicator.shares:
+            return indicator.methods
+        return self.methods_of(self.catalogue.indicators[indicator.shares])
+
+    @cached_property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods that the plan prints, in the vocabulary's order."""
+        used = {method for one in self.catalogue.framework.indicators for method in one.methods}
+        return tuple(method for method in Method if method in used)
+
+    def statuses(self, indicators: Iterable[Indicator]) -> tuple[MaterialStatus, ...]:
+        """The materials of some indicators, each once although cells may be shared."""
+        found = {s.material.id: s for one in indicators for s in self.coverage.of(one)}
+        return tuple(found.values())
+
+    def tally(self, indicators: Iterable[Indicator]) -> Tally:
+        return self.coverage.tally(self.statuses(indicators))
+
+    def item_line(self, item: Item) -> ItemLine:
+        places = []
+        if item.id in self.catalogue.texts:
+            places.append("本站全文")
+        if self.catalogue.attachments.get(item.id):
+            places.append("附件")
+        if item.url:
+            places.append("官方网址")
+        return ItemLine(item, tuple(places))
+
+    def item_lines(self, items: Iterable[Item]) -> tuple[ItemLine, ...]:
+        return tuple(self.item_line(item) for item in in_order(items))
+
+    def by_kind(self, items: Iterable[Item]) -> tuple[KindGroup, ...]:
+        """Grouped by kind in the vocabulary's order, oldest first within a kind."""
+        lines = self.item_lines(items)
+        groups = (
+            KindGroup(kind, tuple(line for line in lines if line.item.kind is kind))
+            for kind in Kind
+        )
+        return tuple(group for group in groups if group.lines)
+
+    def satisfying(self, indicator: Indicator) -> tuple[Item, ...]:
+        """Readable items that satisfy any of its materials, each once."""
+        found = (item for status in self.coverage.of(indicator) for item in status.items)
+        return in_order({i.id: i for i in found if self.catalogue.readable(i)}.values())
+
+    def deadlines(
+        self, statuses: Iterable[MaterialStatus]
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each deadline with the numbers of the public materials that are due by it."""
+        found: dict[str, list[str]] = {}
+        for one in statuses:
+            if one.state.counted:
+                due = self.catalogue.plans[one.material.id].due
+                found.setdefault(due, []).append(one.indicator.display(one.material))
+        return tuple((due, tuple(numbers)) for due, numbers in found.items())
+
+    @cached_property
+    def readable(self) -> tuple[Item, ...]:
+        """Items that a person can read here or follow to."""
+        return tuple(item for item in self.catalogue.items if self.catalogue.readable(item))
+
+    @cached_property
+    def own(self) -> tuple[Item, ...]:
+        """The bureau's own readable items, newest first."""
+        mine = [item for item in self.readable if item.level is Level.BUREAU]
+        return tuple(reversed(in_order(mine)))
+
+    def years(self, items: Iterable[Item]) -> Mapping[int, int]:
+        """How many of the items serve each year of the assessment; zero is zero."""
+        counts = dict.fromkeys(self.catalogue.framework.span, 0)
+        for item in items:
+            for year in item.served_years:
+                if year in counts:
+                    counts[year] += 1
+        return counts
+
+
+def heading(chapter: Chapter) -> str:
+    """A chapter's heading as the plan prints it: 一、政府职能…, （一）服务型…"""
+    return f"{chapter.number}{'' if chapter.number.startswith('（') else '、'}{chapter.title}"
+
+
+def section_heading(section: Section) -> str:
+    """A section's heading as the plan prints it: 1. 行政审批…, （1）严格落实…"""
+    return f"{section.number}{' ' if section.number.endswith('.') else ''}{section.title}"
+
+
+def section_anchor(section: Section) -> str:
+    return f"section-{section.id}"

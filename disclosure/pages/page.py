@@ -1,0 +1,41 @@
+"""A page before it is rendered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Crumb = tuple[str, str]
+"""A title and an address (or an address with an anchor)."""
+
+HOME: Crumb = ("首页", "")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site: where it is, what it is called, and what its template needs."""
+
+    address: str
+    """From the site's root: "" is home, "indicators/n001/" an indicator. ASCII, permanent."""
+    title: str
+    """Unique over the site; becomes <title>."""
+    description: str
+    """Unique plain text of at most 120 characters."""
+    kind: str
+    """Page kind: home, tree, chapter, indicator, item, …"""
+    template: str
+    lastmod: dt.date
+    """From data, never from the clock."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    crumbs: tuple[Crumb, ...] = ()
+    """The way from home down to the page above this one."""
+    toc: tuple[tuple[str, str], ...] = ()
+    """Id and title of each h2; the template takes its headings from here."""
+
+
+def shorten(text: str, limit: int = 120) -> str:
+    """Plain text on one line, cut with an ellipsis where it is longer than the limit."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -1,0 +1,23 @@
+"""The address that is printed and cited, and its QR code for the print sheet."""
+
+from __future__ import annotations
+
+import segno
+from markupsafe import Markup
+
+from disclosure.model import Bureau
+
+UNSETTLED = "https://disclosure.example/"
+"""Stands in until bureau.yaml names the base address."""
+
+
+def permanent(bureau: Bureau, address: str) -> str:
+    """The full address of a page, for citing and printing."""
+    return (bureau.base_url or UNSETTLED).rstrip("/") + "/" + address
+
+
+def qr(url: str, title: str) -> Markup:
+    """A QR code as inline SVG without style attributes."""
+    code = segno.make(url, error="m", micro=False)
+    svg = code.svg_inline(omitsize=True, svgclass="qr-code", lineclass=None, title=title)
+    return Markup(svg)

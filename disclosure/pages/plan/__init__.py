@@ -1,0 +1,42 @@
+"""Catalogue -> pages: what pages there are, and what stands on each. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from disclosure.model import Catalogue
+from disclosure.pages.desk import Desk
+from disclosure.pages.page import Page, shorten
+from disclosure.pages.plan import groups, home, indicators, items, progress, service
+
+
+def plan(catalogue: Catalogue, today: dt.date) -> tuple[Page, ...]:
+    """Every page of the site, home first; titles and descriptions are unique."""
+    desk = Desk(catalogue, today)
+    pages = (
+        home.page(desk),
+        *indicators.pages(desk),
+        *groups.pages(desk),
+        *items.pages(desk),
+        *progress.pages(desk),
+        *service.pages(desk),
+    )
+    return tuple(_distinct(pages))
+
+
+def _distinct(pages: Iterable[Page]) -> Iterator[Page]:
+    """Data decides titles, so two may be equal: the later one is told apart by its id."""
+    titles: set[str] = set()
+    descriptions: set[str] = set()
+    for page in pages:
+        name = page.address.rstrip("/").rpartition("/")[2]
+        if page.title in titles:
+            page = replace(page, title=f"{page.title}（{name}）")
+        if page.description in descriptions:
+            cut = shorten(page.description, 120 - len(name) - 2)
+            page = replace(page, description=f"{cut}（{name}）")
+        titles.add(page.title)
+        descriptions.add(page.description)
+        yield page

@@ -1,0 +1,88 @@
+"""The whole site as values: read the data once, then pages, assets, attachments and chrome.
+
+Both ways to write a site (MkDocs through hooks/, and `disclosure build --pages`) use this.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from disclosure.load import DataError, load_catalogue
+from disclosure.model import Catalogue
+from disclosure.pages import Page, assets, plan, render
+from disclosure.pages.permanent import permanent
+from disclosure.problem import Severity
+from disclosure.rules import check
+
+
+@dataclass(frozen=True)
+class Site:
+    """A catalogue on a day, seen as a site."""
+
+    data: Path
+    catalogue: Catalogue
+    today: dt.date
+
+    @classmethod
+    def read(cls, data: Path, today: dt.date) -> Site:
+        """Load and check `data`; raises DataError when anything stated is wrong."""
+        catalogue = load_catalogue(data)
+        errors = [p for p in check(catalogue, today) if p.severity is Severity.ERROR]
+        if errors:
+            raise DataError(errors)
+        return cls(data, catalogue, today)
+
+    @property
+    def base_url(self) -> str:
+        """Where the site is published, with a final slash."""
+        return permanent(self.catalogue.bureau, "")
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every page of the catalogue by address; the home page is ''."""
+        return {page.address: page for page in plan(self.catalogue, self.today)}
+
+    @cached_property
+    def assets(self) -> Mapping[str, str]:
+        """Generated files that pages load, by address."""
+        return assets(self.catalogue, self.today)
+
+    @cached_property
+    def attachments(self) -> Mapping[str, Path]:
+        """The items' files, by address."""
+        return {
+            one.address: self.data / "files" / one.item / one.name
+            for files in self.catalogue.attachments.values()
+            for one in files
+        }
+
+    @property
+    def chrome(self) -> dict[str, Any]:
+        """What header and footer need, as `config.extra`."""
+        return {
+            "bureau": self.catalogue.bureau,
+            "base_url": self.base_url,
+            "today": self.today.isoformat(),
+        }
+
+    def head(self, page: Page) -> dict[str, Any]:
+        """What the page's head needs, as the page's metadata."""
+        return {
+            "title": page.title,
+            "description": page.description,
+            "kind": page.kind,
+            "hide": ["navigation", "toc", "path", "footer"],
+        }
+
+    def body(self, page: Page) -> str:
+        return render(page, self.catalogue)
+
+    def lastmod(self, address: str) -> dt.date:
+        """When the page last changed according to the data, never according to the clock."""
+        page = self.pages.get(address)
+        return page.lastmod if page else self.catalogue.bureau.revised

@@ -1,0 +1,118 @@
+"""The build as a whole: real MkDocs on the tiny bureau, faults planted, bytes compared."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from disclosure.cli import main
+from test_problems import edit
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def build(data: Path, site: Path, today: str = "2021-07-01", *more: str) -> int:
+    return main(["build", "--data", str(data), "--site", str(site), "--today", today, *more])
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_same_input_and_day_same_bytes(tiny: Path, tmp_path: Path) -> None:
+    assert build(tiny, tmp_path / "one") == 0
+    assert build(tiny, tmp_path / "two") == 0
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_sitemap_dates_come_from_data(tiny: Path, tmp_path: Path) -> None:
+    assert build(tiny, tmp_path / "site", "2026-01-01") == 0
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://tiny.example/indicators/n001/</loc>" in sitemap
+    assert "2026" not in sitemap and "2021-06-01" in sitemap
+
+
+@pytest.mark.parametrize("target", ["../nowhere/", "../../indicators/n001/#no-such-heading"])
+def test_a_dead_link_fails_the_build_and_keeps_the_old_site(
+    tiny: Path, tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    assert build(tiny, site) == 0
+    before = digests(site)
+    text = tiny / "texts" / "register-2021.md"
+    text.write_text(f"见[这里]({target})。\n", encoding="utf-8")
+    assert build(tiny, site) == 1
+    said = capsys.readouterr().out
+    assert target.rpartition("/")[2] in said or "nowhere" in said
+    assert "保持原样" in said
+    assert digests(site) == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site")] == []
+
+
+@pytest.mark.parametrize("target", ["../nowhere/", "../../indicators/n001/#no-such-heading"])
+def test_mkdocs_itself_fails_on_a_dead_link(tiny: Path, tmp_path: Path, target: str) -> None:
+    (tiny / "texts" / "register-2021.md").write_text(f"见[这里]({target})。\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "site")],
+        env=os.environ | {"DISCLOSURE_DATA": str(tiny), "NO_MKDOCS_2_WARNING": "1"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode != 0
+    assert "打不开的站内链接" in done.stderr + done.stdout
+
+
+def test_a_data_error_builds_nothing(tiny: Path, tmp_path: Path) -> None:
+    edit("items.csv", "2021-05-20", "2021-02-30")(tiny)
+    assert build(tiny, tmp_path / "site") == 1
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_that_is_no_site_is_never_replaced(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "letter.docx").write_bytes(b"precious")
+    assert build(tiny, tmp_path / "site") == 64
+    assert (tmp_path / "site" / "letter.docx").read_bytes() == b"precious"
+
+
+def test_release_refuses_while_something_is_absent(tiny: Path, tmp_path: Path) -> None:
+    assert build(tiny, tmp_path / "site", "2021-07-01", "--release") == 1
+    assert not (tmp_path / "site").exists()
+
+
+def test_pages_can_be_written_without_mkdocs(tiny: Path, tmp_path: Path) -> None:
+    assert build(tiny, tmp_path / "site", "2021-07-01", "--pages", str(tmp_path / "pages")) == 0
+    body = (tmp_path / "pages" / "indicators" / "n001" / "index.html").read_text(encoding="utf-8")
+    assert "向社会公布全部审批清单。" in body and "<html" not in body
+    assert (tmp_path / "pages" / "files" / "notice-2020" / "plan.pdf").is_file()
+
+
+def test_data_can_never_inject_markup(tiny: Path, tmp_path: Path) -> None:
+    for file, old in (
+        ("items.csv", "示例市司法局,示例司〔2020〕1号"),
+        ("items.csv", "待复核"),
+        ("materials.csv", "指标写明向社会公布。"),
+        ("indicators.yaml", "向社会公布全部审批清单。"),
+        ("bureau.yaml", "sponsor: 示例市司法局"),
+        ("requirements.yaml", "各部门一式三份。"),
+    ):
+        edit(file, old, f"{old}<script>window.hacked=1</script><img src=x onerror=hack()>")(tiny)
+    assert build(tiny, tmp_path / "site") == 0
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>window.hacked" not in text and "<img src=x" not in text, page

@@ -1,0 +1,143 @@
+"""Pages: hostile data stays text, links are relative, nothing private is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from conftest import TODAY
+from disclosure.model import Catalogue
+from disclosure.pages import assets, plan, render
+from disclosure.pages.prose import prose
+from disclosure.pages.render import relative
+from disclosure.pages.search import normalise, rows
+
+SITE = "https://site.example/"
+HOSTILE = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture(scope="module")
+def hostile(catalogue: Catalogue) -> Catalogue:
+    """The tiny catalogue with markup in every text that a row can carry."""
+    items = tuple(
+        item.model_copy(
+            update={
+                "title": item.title + HOSTILE,
+                "number": HOSTILE,
+                "index": HOSTILE,
+                "issuer": HOSTILE,
+                "note": HOSTILE,
+                "source": HOSTILE,
+                "articles": (HOSTILE,),
+                "url": "https://a.example/?q=" + HOSTILE,
+            }
+        )
+        for item in catalogue.items
+    )
+    bureau = catalogue.bureau.model_copy(update={"name": HOSTILE, "column": HOSTILE})
+    texts = {key: f"{text}\n\n{HOSTILE}\n\n{HOSTILE}" for key, text in catalogue.texts.items()}
+    return replace(catalogue, items=items, bureau=bureau, texts=texts)
+
+
+def test_data_never_injects_markup(hostile: Catalogue) -> None:
+    for page in plan(hostile, TODAY):
+        tree = HTMLParser(render(page, hostile))
+        for script in tree.css("script"):
+            assert (script.attributes.get("src") or "").endswith(".js"), page.address
+            assert not script.text(), page.address
+        assert not tree.css("img"), page.address
+        for node in tree.css("*"):
+            assert not any(name.startswith("on") for name in node.attributes), page.address
+
+
+def test_every_page_has_one_h1_and_the_headings_of_its_contents(catalogue: Catalogue) -> None:
+    for page in plan(catalogue, TODAY):
+        tree = HTMLParser(render(page, catalogue))
+        assert [node.attributes.get("id") for node in tree.css("h1")] == ["main"], page.address
+        ids = [node.attributes.get("id") for node in tree.css("[id]")]
+        assert len(ids) == len(set(ids)), page.address
+        assert all(anchor in ids for anchor, _ in page.toc), page.address
+        assert not tree.css("[style]"), page.address
+
+
+def test_links_between_pages_lead_to_pages(real: Catalogue) -> None:
+    pages = {page.address: page for page in plan(real, TODAY)}
+    by_hand = {"about/", "accessibility/"}
+    generated = set(assets(real, TODAY)) | {"javascripts/tree.js", "javascripts/search.js"}
+    for page in pages.values():
+        tree = HTMLParser(render(page, real))
+        for node in tree.css("[href], [src]"):
+            target = node.attributes.get("href") or node.attributes.get("src") or ""
+            full = urljoin(SITE + page.address, target).removeprefix(SITE)
+            if "://" in full or target.startswith("#"):
+                continue
+            place = full.partition("#")[0].partition("?")[0]
+            assert place in pages or place in by_hand or place in generated, (page.address, target)
+
+
+def test_names_of_people_are_not_shown(real: Catalogue) -> None:
+    owners = {name for one in real.framework.indicators for name in one.owners}
+    assert owners
+    shown = [render(page, real) for page in plan(real, TODAY)]
+    shown += assets(real, TODAY).values()
+    assert not [name for name in owners if any(name in text for text in shown)]
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "href"),
+    [
+        ("", "", "./"),
+        ("", "items/x/", "items/x/"),
+        ("items/x/", "indicators/n001/", "../../indicators/n001/"),
+        ("items/", "", "../"),
+        ("items/", "indicators/n001/#material-1", "../indicators/n001/#material-1"),
+    ],
+)
+def test_relative(base: str, address: str, href: str) -> None:
+    assert relative(base, address) == href
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](javascript:alert(1))",
+        "[x](//evil.example/)",
+        "[x](JaVaScRiPt:1)",
+        "[x](data:text/html,1)",
+    ],
+)
+def test_a_text_cannot_link_to_script_or_another_scheme(link: str) -> None:
+    assert "href" not in prose(link).html
+
+
+def test_a_text_keeps_no_html_and_no_image() -> None:
+    html = prose("<div onclick=x>a</div>\n\n![b](https://evil.example/b.png) <b>c</b>").html
+    tree = HTMLParser(html)
+    assert not tree.css("div") and not tree.css("img") and not tree.css("b")
+
+
+def test_headings_of_a_text_are_numbered_and_leave_the_h1_to_the_page() -> None:
+    text = prose("# 一\n\n## 二\n\n### 三")
+    assert [(one.id, one.title, one.level) for one in text.headings] == [
+        ("s1", "一", 2),
+        ("s2", "二", 2),
+        ("s3", "三", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["濮司〔2020〕50号", "濮司[2020]50号", "濮司［2020］ 50 号", "濮司（2020）５０号"]
+)
+def test_ways_to_type_a_number_are_one(typed: str) -> None:
+    assert normalise(typed) == "濮司202050号"
+
+
+def test_index_finds_every_indicator_by_its_number(real: Catalogue) -> None:
+    names = {name: row[2] for row in rows(real) for name in row[5]}
+    assert names["第54项"] == "indicators/n054/"
+    assert names["54"] == "indicators/n054/"
+    assert names["（22）"] == "indicators/p22/"
+    assert names["★1"] == "indicators/m1/"
