@@ -1,6 +1,6 @@
-# make site  make serve  make check  make test  make bench
+# make site  make demo  make serve  make check  make test
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint bench lock clean
+.PHONY: site demo serve check test lint bench lock clean
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
@@ -10,6 +10,11 @@ BIN := .venv/bin
 site:
 	@$(PYTHON3) scripts/environment.py
 	@$(BIN)/disclosure site
+
+# The fictional bureau, into site-demo/.
+demo:
+	@$(PYTHON3) scripts/environment.py
+	@$(BIN)/disclosure site --data examples/demo --site site-demo
 
 check:
 	@$(PYTHON3) scripts/environment.py

@@ -55,7 +55,10 @@ def run(options: argparse.Namespace, say: Say) -> int:
         write_pages(site, options.pages)
         say(f"已写出 {len(site.pages)} 页正文：{options.pages}")
         return 0
-    return build(site, options.site, say)
+    if code := build(site, options.site, say):
+        return code
+    say(f"已生成 {len(site.pages)} 页：{options.site}")
+    return 0
 
 
 def _releasable(site: Site, say: Say) -> bool:
