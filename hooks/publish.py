@@ -1,6 +1,7 @@
-"""Glue: hands the catalogue's pages to MkDocs. The one file that imports mkdocs.
+"""Glue: hands the catalogue's pages to MkDocs.
 
 Reads the data folder from DISCLOSURE_DATA (default `data`), the day from DISCLOSURE_TODAY.
+MkDocs makes its hand-written pages and the first page of every group; `mould` pours the rest.
 """
 
 from __future__ import annotations
@@ -10,17 +11,20 @@ import os
 from pathlib import Path
 from typing import Any
 
+import mould
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from disclosure.audit.observe.tree import dead_links
 from disclosure.load import DataError
 from disclosure.site import Site
 
 _site: Site
+_nav: Navigation
+_theme: mould.Theme
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -39,18 +43,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page of the catalogue, its attachments, and the data files pages load."""
-    for address in _site.pages:
-        files.append(
-            File.generated(
-                config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-        )
+    """Add the pages that MkDocs makes, the attachments, and the data files that pages load."""
+    hidden = InclusionLevel.NOT_IN_NAV
+    for address in mould.led(_site):
+        files.append(File.generated(config, f"{address}index.md", content="", inclusion=hidden))
     for address, text in _site.assets.items():
         files.append(File.generated(config, address, content=text))
     for address, path in _site.attachments.items():
         files.append(File.generated(config, address, abs_src_path=str(path)))
     return files
+
+
+def on_nav(nav: Navigation, **_: Any) -> None:
+    global _nav
+    _nav = nav
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
+    """Keep the theme's environment; list every address for sitemap.xml, dated by the data."""
+    global _theme
+    _theme = mould.Theme(_site, config, env, files, _nav)
+    written = {_address(file.page) for file in files.documentation_pages() if file.page}
+    env.globals["site_pages"] = [
+        (_site.base_url + address, _site.lastmod(address).isoformat())
+        for address in sorted({*written, *_site.pages})
+    ]
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
@@ -67,13 +84,13 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     known = _site.pages.get(_address(page))
     if known is None:
         return html
-    parts = [{"level": 2, "id": one, "name": name, "children": []} for one, name in known.toc]
-    page.toc = get_toc([{"level": 1, "id": "main", "name": known.title, "children": parts}])
+    page.toc = mould.contents(known.filled())
     return _site.body(known)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Fail on a dead internal link or fragment: MkDocs itself validates only Markdown."""
+    """Pour the other pages; fail on a dead internal link (MkDocs validates only Markdown)."""
+    _theme.pour()
     dead = dead_links(Path(config.site_dir), _site.base_url)
     if dead:
         shown = "\n".join(f"  {link}" for link in dead[:50])
@@ -87,4 +104,5 @@ def on_serve(server: Any, **_: Any) -> Any:
 
 
 def _address(page: Page) -> str:
-    return page.file.src_uri.removesuffix("index.md")
+    """The page's address from the site's root; a hand-written about.md is about/."""
+    return "" if page.is_homepage else page.url

@@ -90,6 +90,8 @@ def build(site: Site, target: Path, say: Say) -> int:
             say(f"{done.stdout}{done.stderr}".strip())
             say(f"没有生成网站；{target} 保持原样。")
             return 1
+        if done.stderr.strip():
+            say(done.stderr.strip())
         swap(fresh, target, Path(temporary) / "old")
     return 0
 

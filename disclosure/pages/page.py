@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Crumb = tuple[str, str]
@@ -33,6 +33,12 @@ class Page:
     """The way from home down to the page above this one."""
     toc: tuple[tuple[str, str], ...] = ()
     """Id and title of each h2; the template takes its headings from here."""
+    later: Callable[[], Mapping[str, Any]] | None = None
+    """Gives `context` and `toc` when they are costly (a text to render), at rendering time."""
+
+    def filled(self) -> Page:
+        """The page with everything its template needs."""
+        return replace(self, later=None, **self.later()) if self.later else self
 
 
 def shorten(text: str, limit: int = 120) -> str:

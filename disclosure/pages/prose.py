@@ -7,6 +7,7 @@ become links, and a link keeps its address only if the scheme is one a reader ex
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -70,6 +71,14 @@ def _make_harmless(link: Element) -> None:
 
 def prose(text: str) -> Prose:
     """Render a text; tables are understood, HTML in it is shown as text."""
+    markdown, guard = _converter()
+    html = Markup(markdown.reset().convert(text))
+    return Prose(html, guard.headings)
+
+
+@cache
+def _converter() -> tuple[Markdown, _Guard]:
+    # Building a converter costs more than converting a page, so one serves all texts.
     markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
@@ -78,5 +87,4 @@ def prose(text: str) -> Prose:
     guard = _Guard(markdown)
     # After "inline" (priority 20), so that links and emphasis are nodes already.
     markdown.treeprocessors.register(guard, "guard", 5)
-    html = Markup(markdown.convert(text))
-    return Prose(html, guard.headings)
+    return markdown, guard

@@ -15,6 +15,7 @@ from disclosure.pages.page import Page
 
 def render(page: Page, catalogue: Catalogue) -> str:
     """The body of a page, from the breadcrumb down."""
+    page = page.filled()
     titles = dict(page.toc)
 
     def url(address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from disclosure.model import Item
 from disclosure.pages.desk import Desk, ItemLine
@@ -127,14 +128,7 @@ def _list(
 
 
 def _item(desk: Desk, item: Item, alone: bool) -> Page:
-    catalogue = desk.catalogue
-    text = prose(catalogue.texts[item.id]) if item.id in catalogue.texts else None
-    attachments = catalogue.attachments.get(item.id, ())
-    chain = catalogue.chain(item)
     version = item.number or (item.date.chinese if item.date else item.id)
-    serves = [(*catalogue.materials[key], key) for key in item.satisfies]
-    grounds = [catalogue.indicators[key] for key in item.basis_of]
-    department = catalogue.department(item.department)
     return Page(
         address=item.address,
         title=item.title if alone else f"{item.title}（{version}）",
@@ -142,25 +136,33 @@ def _item(desk: Desk, item: Item, alone: bool) -> Page:
         kind="item",
         template="item.html",
         lastmod=desk.lastmod,
-        context={
-            "item": item,
-            "line": desk.item_line(item),
-            "text": text,
-            "attachments": attachments,
-            "serves": serves,
-            "grounds": grounds,
-            "state_of": partial(_state, desk),
-            "chain": chain if len(chain) > 1 else (),
-            "successor": catalogue.items_by_id.get(item.replaced_by),
-            "current": item.validity in _CURRENT,
-            "trust": _TRUST[item.confidence],
-            "own": item.level is Level.BUREAU,
-            "department": department,
-            "kind_address": kind_address(item.kind),
-        },
         crumbs=(HOME, ITEMS, (item.kind.value, kind_address(item.kind))),
-        toc=_toc(item, text, bool(attachments), len(chain) > 1),
+        later=partial(_details, desk, item),
     )
+
+
+def _details(desk: Desk, item: Item) -> Mapping[str, Any]:
+    catalogue = desk.catalogue
+    text = prose(catalogue.texts[item.id]) if item.id in catalogue.texts else None
+    attachments = catalogue.attachments.get(item.id, ())
+    chain = catalogue.chain(item)
+    context = {
+        "item": item,
+        "line": desk.item_line(item),
+        "text": text,
+        "attachments": attachments,
+        "serves": [(*catalogue.materials[key], key) for key in item.satisfies],
+        "grounds": [catalogue.indicators[key] for key in item.basis_of],
+        "state_of": partial(_state, desk),
+        "chain": chain if len(chain) > 1 else (),
+        "successor": catalogue.items_by_id.get(item.replaced_by),
+        "current": item.validity in _CURRENT,
+        "trust": _TRUST[item.confidence],
+        "own": item.level is Level.BUREAU,
+        "department": catalogue.department(item.department),
+        "kind_address": kind_address(item.kind),
+    }
+    return {"context": context, "toc": _toc(item, text, bool(attachments), len(chain) > 1)}
 
 
 def _state(desk: Desk, material_id: str) -> object:
