@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,10 +127,10 @@ def _at(data: object, path: tuple[str | int, ...]) -> object:
 
 def _texts(folder: Path, report: Report) -> dict[str, str]:
     texts = {}
-    for path in sorted(folder.glob("*.md")):
-        text = read_text(path, report)
-        if text is not None:
-            texts[path.stem] = text
+    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    for name in names:
+        if name.endswith(".md") and (text := read_text(folder / name, report)) is not None:
+            texts[name.removesuffix(".md")] = text
     return texts
 
 
@@ -140,8 +142,9 @@ def _attachments(
         files = []
         for entry in row.value.attachments:
             name, _, label = entry.partition("|")
-            path = folder / row.value.id / name.strip()
-            if not _inside(folder, path) or not path.is_file():
+            name = name.strip()
+            path = folder / row.value.id / name
+            if not _FILE_NAME.fullmatch(path.name) or "/" in name or not path.is_file():
                 report.add("R06", row.file, f"“{name}”", row=row.row, column="附件(attachments)")
                 continue
             data = path.read_bytes()
@@ -159,8 +162,8 @@ def _attachments(
     return found
 
 
-def _inside(folder: Path, path: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve()) and path.name.isascii()
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""Addresses are ASCII; and such a name cannot lead out of the item's own folder."""
 
 
 def _catalogue(parts: Parts) -> Catalogue:

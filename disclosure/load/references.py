@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -130,6 +131,14 @@ def _orphans(root: Path, parts: Parts, report: Report) -> None:
     for stem in sorted(set(parts.texts) - items):
         report.add("R05", f"texts/{stem}.md", "没有这个编号的公开事项", hint=closest(stem, items))
     registered = {f"{a.item}/{a.name}" for files in parts.attachments.values() for a in files}
-    for path in sorted((root / "files").glob("*/*")):
-        if path.is_file() and path.relative_to(root / "files").as_posix() not in registered:
-            report.add("R05", path, "没有一行数据登记这个附件")
+    for name in sorted(_files(root / "files") - registered):
+        report.add("R05", f"files/{name}", "没有一行数据登记这个附件")
+
+
+def _files(folder: Path) -> set[str]:
+    """item/name of everything in the folders of attachments."""
+    if not folder.is_dir():
+        return set()
+    with os.scandir(folder) as entries:
+        inside = [entry.name for entry in entries if entry.is_dir()]
+    return {f"{item}/{name}" for item in inside for name in os.listdir(folder / item)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ R = TypeVar("R", bound=Record)
 
 _MANGLED = re.compile(r"[+-]?\d(\.\d+)?[Ee]\+\d+")
 _LOST_ZEROS = re.compile(r"\d{1,8}/(19|20)\d{2}-\d+|[0-9A-Z]+/(19|20)\d{2}-\d{1,4}")
+_SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _CODED = ("id", "number", "index", "years", "satisfies", "basis_of", "replaced_by")
 
@@ -45,13 +45,13 @@ def read_table(path: Path, model: type[R], report: Report) -> list[Row[R]]:
     header = next(lines, (1, []))[1]
     if not _check_header(path, header, model, report):
         return []
+    reader = _Reader(path, header, model, report, Columns.of(model))
     rows: list[Row[R]] = []
     for number, cells in lines:
-        if not any(cell.strip() for cell in cells):
-            continue
-        value = _row(path, number, header, cells, model, report)
-        if value is not None:
-            rows.append(Row(path, number, value))
+        if any(cell and not cell.isspace() for cell in cells):
+            value = reader.row(number, cells)
+            if value is not None:
+                rows.append(Row(path, number, value))
     return rows
 
 
@@ -97,62 +97,92 @@ def _known_column(name: str, model: type[Record]) -> str:
     return closest(name, model.model_fields)
 
 
-def _row(
-    path: Path, number: int, header: list[str], cells: list[str], model: type[R], report: Report
-) -> R | None:
-    if len(cells) > len(header):
-        extra = "、".join(cell for cell in cells[len(header) :] if cell.strip()) or "空单元格"
-        report.add("C04", path, f"多出 {len(cells) - len(header)} 格：{extra[:60]}", row=number)
-        return None
-    given = {
-        name: cell.strip()
-        for name, cell in zip(header, cells, strict=False)
-        if cell.strip() and name in model.model_fields
-    }
-    before = len(report.problems)
-    for name, cell in given.items():
-        column = column_label(model, name)
-        if found := _mangled(name, cell, model):
-            report.add("V04", path, found, row=number, column=column)
-        if name in _CODED and (plain := cell.translate(_FULL_WIDTH)) != cell:
-            given[name] = plain
-            report.add("V06", path, f"“{cell}”", row=number, column=column, hint=f"可写成 {plain}")
-    try:
-        value = model.model_validate(given)
-    except ValidationError as error:
+@dataclass(frozen=True)
+class Columns:
+    """What a model says of its columns, worked out once a table."""
+
+    labels: Mapping[str, str]
+    dates: frozenset[str]
+
+    @classmethod
+    def of(cls, model: type[Record]) -> Columns:
+        fields = model.model_fields
+        return cls(
+            {name: column_label(model, name) for name in fields},
+            frozenset(n for n, field in fields.items() if "PartialDate" in str(field.annotation)),
+        )
+
+
+@dataclass
+class _Reader(Generic[R]):
+    """Checks the rows of one table."""
+
+    path: Path
+    header: list[str]
+    model: type[R]
+    report: Report
+    columns: Columns
+
+    def row(self, number: int, cells: list[str]) -> R | None:
+        """The checked row, or None after naming what is wrong with it."""
+        if len(cells) > len(self.header):
+            extra = "、".join(c for c in cells[len(self.header) :] if c.strip()) or "空单元格"
+            found = f"多出 {len(cells) - len(self.header)} 格：{extra[:60]}"
+            self.report.add("C04", self.path, found, row=number)
+            return None
+        given = {
+            name: cell.strip()
+            for name, cell in zip(self.header, cells, strict=False)
+            if cell and not cell.isspace() and name in self.columns.labels
+        }
+        mangled = self._mangled(number, given)
+        self._straighten(number, given)
+        try:
+            value = self.model.model_validate(given)
+        except ValidationError as error:
+            self._explain(number, error, mangled)
+            return None
+        if mangled:
+            return None
+        self._note_dates(number, given, value)
+        return value
+
+    def _add(self, code: str, number: int, name: str, found: str, hint: str = "") -> None:
+        label = self.columns.labels.get(name, name)
+        self.report.add(code, self.path, found, row=number, column=label, hint=hint)
+
+    def _mangled(self, number: int, given: Mapping[str, str]) -> set[str]:
+        """Columns that a spreadsheet has spoilt. The lost value cannot be guessed."""
+        spoilt = {}
+        for name, cell in given.items():
+            if "+" in cell and _MANGLED.fullmatch(cell):
+                spoilt[name] = f"“{cell}”是科学计数"
+        if (cell := given.get("index", "")) and _LOST_ZEROS.fullmatch(cell):
+            spoilt["index"] = f"“{cell}”的位数不足，疑丢了零"
+        for name in self.columns.dates:
+            if (cell := given.get(name, "")) and _SERIAL.fullmatch(cell):
+                spoilt[name] = f"“{cell}”是表格软件的日期序号"
+        for name, found in spoilt.items():
+            self._add("V04", number, name, found)
+        return set(spoilt)
+
+    def _straighten(self, number: int, given: dict[str, str]) -> None:
+        """Read full-width digits in codes as plain ones, with a note."""
+        for name in _CODED:
+            cell = given.get(name, "")
+            if not cell.isascii() and (plain := cell.translate(_FULL_WIDTH)) != cell:
+                given[name] = plain
+                self._add("V06", number, name, f"“{cell}”", f"可写成 {plain}")
+
+    def _explain(self, number: int, error: ValidationError, mangled: set[str]) -> None:
         for detail in error.errors():
             name = str(detail["loc"][0])
-            if any(p.code.code == "V04" and p.place.column == column_label(model, name)
-                   for p in report.problems[before:]):  # fmt: skip
-                continue
-            code, found, hint = explain(detail, model)
-            report.add(code, path, found, row=number, column=column_label(model, name), hint=hint)
-        return None
-    if any(p.code.code == "V04" for p in report.problems[before:]):
-        return None
-    _note_forms(path, number, given, value, report)
-    return value
+            if name not in mangled:
+                code, found, hint = explain(detail, self.model)
+                self._add(code, number, name, found, hint)
 
-
-def _mangled(name: str, cell: str, model: type[Record]) -> str:
-    """What a spreadsheet did to a code, or nothing. The lost value cannot be guessed."""
-    if _MANGLED.fullmatch(cell):
-        return f"“{cell}”是科学计数"
-    if name == "index" and _LOST_ZEROS.fullmatch(cell):
-        return f"“{cell}”的位数不足，疑丢了零"
-    field = model.model_fields[name]
-    if "PartialDate" in str(field.annotation) and re.fullmatch(r"[2-9]\d{4}(\.\d+)?", cell):
-        return f"“{cell}”是表格软件的日期序号"
-    return ""
-
-
-def _note_forms(
-    path: Path, number: int, given: Mapping[str, str], value: Record, report: Report
-) -> None:
-    for name, cell in given.items():
-        date = getattr(value, name)
-        if isinstance(date, PartialDate) and unicodedata.normalize("NFKC", cell) != date.iso:
-            report.add(
-                "V06", path, f"“{cell}”", row=number,
-                column=column_label(type(value), name), hint=f"可写成 {date.iso}",
-            )  # fmt: skip
+    def _note_dates(self, number: int, given: Mapping[str, str], value: R) -> None:
+        for name in self.columns.dates:
+            date: PartialDate | None = getattr(value, name)
+            if date is not None and given[name] != date.iso:
+                self._add("V06", number, name, f"“{given[name]}”", f"可写成 {date.iso}")
