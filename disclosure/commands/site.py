@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
         say(f"数据有错误，没有生成网站；{options.site} 保持原样。")
         return 1
     site = Site(options.data, loaded.catalogue, options.today)
-    if code := build(site, options.site, say):
+    if code := build(options.data, options.today, options.site, say):
         return code
     for line in closing(site, options.site, time.monotonic() - started):
         say(line)
@@ -73,5 +73,5 @@ def closing(site: Site, target: Path, seconds: float) -> list[str]:
         f"待填：单位信息 {len(blanks)} 处（bureau.yaml）；填好之前不能正式发布。"
         if blanks
         else "待填：无。",
-        f"打开：make serve 后访问 http://127.0.0.1:8000/ ；生成的文件在 {target}/ 。",
+        f"打开：python3 -m http.server -d {target} 8000，再访问 http://127.0.0.1:8000/ 。",
     ]
