@@ -27,15 +27,17 @@ class Site:
     data: Path
     catalogue: Catalogue
     today: dt.date
+    offline: bool = False
+    """Whether internal hrefs name files, so that the tree opens from a disk."""
 
     @classmethod
-    def read(cls, data: Path, today: dt.date) -> Site:
+    def read(cls, data: Path, today: dt.date, *, offline: bool = False) -> Site:
         """Load and check `data`; raises DataError when anything stated is wrong."""
         catalogue = load_catalogue(data)
         errors = [p for p in check(catalogue, today) if p.severity is Severity.ERROR]
         if errors:
             raise DataError(errors)
-        return cls(data, catalogue, today)
+        return cls(data, catalogue, today, offline)
 
     @property
     def base_url(self) -> str:
@@ -80,7 +82,7 @@ class Site:
         }
 
     def body(self, page: Page) -> str:
-        return render(page, self.catalogue)
+        return render(page, self.catalogue, offline=self.offline)
 
     def lastmod(self, address: str) -> dt.date:
         """When the page last changed according to the data, never according to the clock."""

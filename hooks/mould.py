@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from disclosure.pages import Page
+from disclosure.pages.offline import to_file
 from disclosure.pages.stencil import SLOTS, Misfit, Stencil, group, mark
 from disclosure.press import poured, press
 from disclosure.site import Site
@@ -32,6 +33,17 @@ def led(site: Site) -> dict[str, Page]:
     for page in site.pages.values():
         first.setdefault(group(page), page)
     return {page.address: page for page in first.values()}
+
+
+def name_files(env: jinja2.Environment) -> None:
+    """Make the theme's `url` filter name files, for a tree that opens from a disk."""
+    plain = env.filters["url"]
+
+    @jinja2.pass_context
+    def url(context: jinja2.runtime.Context, value: str) -> str:
+        return to_file(plain(context, value))
+
+    env.filters["url"] = url
 
 
 def contents(page: Page) -> TableOfContents:

@@ -1,6 +1,7 @@
 """Glue: hands the catalogue's pages to MkDocs.
 
-Reads the data folder from DISCLOSURE_DATA (default `data`), the day from DISCLOSURE_TODAY.
+Reads the data folder from DISCLOSURE_DATA (default `data`), the day from DISCLOSURE_TODAY;
+DISCLOSURE_OFFLINE makes a tree that opens from a disk.
 MkDocs makes its hand-written pages and the first page of every group; `mould` pours the rest.
 """
 
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from disclosure.audit.observe.tree import dead_links
 from disclosure.load import DataError
+from disclosure.pages.offline import to_files
 from disclosure.site import Site
 
 _site: Site
@@ -33,7 +35,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     day = os.environ.get("DISCLOSURE_TODAY")
     data = Path(os.environ.get("DISCLOSURE_DATA", "data"))
     try:
-        _site = Site.read(data, dt.date.fromisoformat(day) if day else dt.date.today())
+        today = dt.date.fromisoformat(day) if day else dt.date.today()
+        _site = Site.read(data, today, offline="DISCLOSURE_OFFLINE" in os.environ)
     except DataError as error:
         raise PluginError(f"数据有错误，没有生成网站。\n{error}") from None
     config.site_name = _site.catalogue.bureau.site_name
@@ -62,6 +65,8 @@ def on_nav(nav: Navigation, **_: Any) -> None:
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     """Keep the theme's environment; list every address for sitemap.xml, dated by the data."""
     global _theme
+    if _site.offline:
+        mould.name_files(env)
     _theme = mould.Theme(_site, config, env, files, _nav)
     written = {_address(file.page) for file in files.documentation_pages() if file.page}
     env.globals["site_pages"] = [
@@ -83,7 +88,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """Replace the empty body by the page's own."""
     known = _site.pages.get(_address(page))
     if known is None:
-        return html
+        return to_files(html) if _site.offline else html
     page.toc = mould.contents(known.filled())
     return _site.body(known)
 

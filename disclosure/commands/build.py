@@ -33,9 +33,11 @@ def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site",
         type=Path,
-        default=Path("site"),
         metavar="文件夹",
-        help="网站写到哪里（默认 site）",
+        help="网站写到哪里（默认 site；加 --offline 时 site-offline）",
+    )
+    parser.add_argument(
+        "--offline", action="store_true", help="生成可以从 U 盘直接打开的网站（双击 index.html）"
     )
     parser.add_argument(
         "--pages", type=Path, metavar="文件夹", help="不用 MkDocs，只把各页正文写到这个文件夹"
@@ -59,9 +61,11 @@ def run(options: argparse.Namespace, say: Say) -> int:
             write_pages(site, options.pages)
             say(f"已写出 {len(site.pages)} 页正文：{options.pages}")
             return 0
-    if code := build(options.data, options.today, options.site, say):
+    target = options.site or Path("site-offline" if options.offline else "site")
+    if code := build(options.data, options.today, target, say, offline=options.offline):
         return code
-    say(f"已生成网站：{options.site}")
+    opened = "双击其中的 index.html 打开" if options.offline else "可以发布到任何静态网站服务器"
+    say(f"已生成网站：{target}，{opened}。")
     return 0
 
 
@@ -74,7 +78,7 @@ def _releasable(site: Site, say: Say) -> bool:
     return not errors
 
 
-def build(data: Path, today: dt.date, target: Path, say: Say) -> int:
+def build(data: Path, today: dt.date, target: Path, say: Say, *, offline: bool = False) -> int:
     """Run MkDocs into a temporary sibling of `target` and swap it in on success."""
     if not Path("mkdocs.yml").is_file():
         raise Misuse("当前文件夹没有 mkdocs.yml，请在项目文件夹里运行")
@@ -84,7 +88,7 @@ def build(data: Path, today: dt.date, target: Path, say: Say) -> int:
         fresh = Path(temporary) / "site"
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(fresh)],
-            env=environment(data, today),
+            env=environment(data, today, offline),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -104,15 +108,20 @@ def _plainly(said: str) -> str:
     return said.replace("ERROR   -  ", "").replace("Aborted with a BuildError!", "").strip()
 
 
-def environment(data: Path, today: dt.date) -> dict[str, str]:
+def environment(data: Path, today: dt.date, offline: bool) -> dict[str, str]:
     """The environment that makes MkDocs read this data on this day."""
-    return os.environ | {
-        "DISCLOSURE_DATA": str(data.resolve()),
-        "DISCLOSURE_TODAY": today.isoformat(),
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": "0",
-        "PYTHONUTF8": "1",
-    }
+    inherited = {name: value for name, value in os.environ.items() if name != "DISCLOSURE_OFFLINE"}
+    return (
+        inherited
+        | ({"DISCLOSURE_OFFLINE": "1"} if offline else {})
+        | {
+            "DISCLOSURE_DATA": str(data.resolve()),
+            "DISCLOSURE_TODAY": today.isoformat(),
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": "0",
+            "PYTHONUTF8": "1",
+        }
+    )
 
 
 def swap(fresh: Path, target: Path, old: Path) -> None:

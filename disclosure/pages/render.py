@@ -10,16 +10,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from disclosure.model import Catalogue
+from disclosure.pages.offline import to_file, to_files
 from disclosure.pages.page import Page
 
 
-def render(page: Page, catalogue: Catalogue) -> str:
-    """The body of a page, from the breadcrumb down."""
+def render(page: Page, catalogue: Catalogue, *, offline: bool = False) -> str:
+    """The body of a page, from the breadcrumb down; `offline` names files, not folders."""
     page = page.filled()
     titles = dict(page.toc)
 
     def url(address: str) -> str:
-        return relative(page.address, address)
+        href = relative(page.address, address)
+        return to_file(href) if offline else href
 
     def heading(anchor: str) -> Markup:
         # The table of contents is the one place of headings, so an unknown id is a KeyError.
@@ -27,7 +29,12 @@ def render(page: Page, catalogue: Catalogue) -> str:
 
     template = _environment().get_template(page.template)
     return template.render(
-        page.context, page=page, bureau=catalogue.bureau, url=url, heading=heading
+        page.context,
+        page=page,
+        bureau=catalogue.bureau,
+        url=url,
+        heading=heading,
+        prose=to_files if offline else Markup,
     )
 
 

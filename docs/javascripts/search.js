@@ -60,7 +60,8 @@
   function entry(row) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = `../${row.address}`;
+    // On a disk a folder opens as a listing, so there the file is named.
+    link.href = `../${row.address}${location.protocol === "file:" ? "index.html" : ""}`;
     link.textContent = row.title;
     const facts = document.createElement("span");
     facts.className = "result-facts";
