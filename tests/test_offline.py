@@ -19,6 +19,7 @@ HREFS = [
     ("./", "./index.html"),
     (".", "./index.html"),
     ("..", "../index.html"),
+    ("../..", "../../index.html"),
     ("../files/plan-2020/plan.pdf", "../files/plan-2020/plan.pdf"),
     ("#main", "#main"),
     ("?chapter=1", "?chapter=1"),

@@ -19,8 +19,8 @@ def to_file(href: str) -> str:
     path, tail = (href[: match.start()], href[match.start() :]) if match else (href, "")
     if ":" in path or path.startswith("//") or (tail and not path):
         return href
-    if path in ("", ".", ".."):
-        path = f"{path or '.'}/"
+    if path.rpartition("/")[2] in (".", ".."):
+        path += "/"
     return f"{path}index.html{tail}" if path.endswith("/") else href
 
 
