@@ -17,6 +17,9 @@ ITEMS: Crumb = ("公开事项", "items/")
 ROWS = 200
 """Rows of a list page; a longer list continues on numbered pages."""
 
+LATEST = 30
+"""Own items on the overview; the lists by kind and year have them all."""
+
 _TRUST = {
     Confidence.HIGH: "已核对原文或者两处以上来源一致",
     Confidence.MEDIUM: "单一来源，待核",
@@ -79,7 +82,8 @@ def _overview(
         context={
             "count": len(items),
             "readable_count": len(desk.readable),
-            "own": desk.item_lines(desk.own),
+            "own": tuple(desk.item_line(item) for item in desk.own[:LATEST]),
+            "own_count": len(desk.own),
             "kinds": [
                 (kind, kind_address(kind), len(kinds.get(kind, ())), _readable(kinds.get(kind, ())))
                 for kind in Kind
