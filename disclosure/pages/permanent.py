@@ -18,6 +18,7 @@ def permanent(bureau: Bureau, address: str) -> str:
 
 def qr(url: str, title: str) -> Markup:
     """A QR code as inline SVG without style attributes."""
-    code = segno.make(url, error="m", micro=False)
+    # Any mask can be read; trying all eight to please the eye costs four times as long.
+    code = segno.make(url, error="m", micro=False, mask=2)
     svg = code.svg_inline(omitsize=True, svgclass="qr-code", lineclass=None, title=title)
     return Markup(svg)

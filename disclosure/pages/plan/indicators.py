@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from disclosure.framework import Chapter, Indicator
 from disclosure.pages.desk import Desk, IndicatorLine, heading, section_anchor, section_heading
@@ -86,9 +88,6 @@ def _indicator(
     desk: Desk, line: IndicatorLine, before: IndicatorLine | None, after: IndicatorLine | None
 ) -> Page:
     one = line.indicator
-    satisfying = desk.satisfying(one)
-    grounds = desk.catalogue.grounding(one)
-    address = permanent(desk.catalogue.bureau, one.address)
     title = f"{one.label}：{one.short}"
     return Page(
         address=one.address,
@@ -97,27 +96,6 @@ def _indicator(
         kind="indicator",
         template="indicator.html",
         lastmod=desk.lastmod,
-        context={
-            "line": line,
-            "methods": desk.methods_of(one),
-            "framework": desk.catalogue.framework,
-            "shared": desk.catalogue.indicators.get(one.shares),
-            "sharers": _sharers(desk, one),
-            "statuses": desk.coverage.of(one),
-            "plans": desk.catalogue.plans,
-            "readable": desk.catalogue.readable,
-            "years": desk.years(satisfying),
-            "satisfying": desk.by_kind(satisfying),
-            "satisfying_count": len(satisfying),
-            "own_level": Level.BUREAU,
-            "grounds": desk.by_kind(grounds),
-            "ground_count": len(grounds),
-            "before": before,
-            "after": after,
-            "permanent": address,
-            "settled": bool(desk.catalogue.bureau.base_url),
-            "qr": qr(address, f"{title}的二维码"),
-        },
         crumbs=(
             HOME,
             TREE,
@@ -133,7 +111,39 @@ def _indicator(
             ("items", "对应的公开事项"),
             ("basis", "依据文件"),
         ),
+        later=partial(_details, desk, line, before, after),
     )
+
+
+def _details(
+    desk: Desk, line: IndicatorLine, before: IndicatorLine | None, after: IndicatorLine | None
+) -> Mapping[str, Any]:
+    one = line.indicator
+    satisfying = desk.satisfying(one)
+    grounds = desk.catalogue.grounding(one)
+    address = permanent(desk.catalogue.bureau, one.address)
+    context = {
+        "line": line,
+        "methods": desk.methods_of(one),
+        "framework": desk.catalogue.framework,
+        "shared": desk.catalogue.indicators.get(one.shares),
+        "sharers": _sharers(desk, one),
+        "statuses": desk.coverage.of(one),
+        "plans": desk.catalogue.plans,
+        "readable": desk.catalogue.readable,
+        "years": desk.years(satisfying),
+        "satisfying": desk.by_kind(satisfying),
+        "satisfying_count": len(satisfying),
+        "own_level": Level.BUREAU,
+        "grounds": desk.by_kind(grounds),
+        "ground_count": len(grounds),
+        "before": before,
+        "after": after,
+        "permanent": address,
+        "settled": bool(desk.catalogue.bureau.base_url),
+        "qr": qr(address, f"{one.label}：{one.short}的二维码"),
+    }
+    return {"context": context}
 
 
 def _sharers(desk: Desk, indicator: Indicator) -> tuple[Indicator, ...]:
