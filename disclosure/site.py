@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from disclosure.audit.last import LastAudit, read_last, report_path
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
 from disclosure.pages import Page, assets, plan, render
@@ -27,6 +28,8 @@ class Site:
     data: Path
     catalogue: Catalogue
     today: dt.date
+    last: LastAudit | None = None
+    """The last audit of this very site."""
     offline: bool = False
     """Whether internal hrefs name files, so that the tree opens from a disk."""
 
@@ -37,7 +40,10 @@ class Site:
         errors = [p for p in check(catalogue, today) if p.severity is Severity.ERROR]
         if errors:
             raise DataError(errors)
-        return cls(data, catalogue, today, offline)
+        last = read_last(report_path())
+        if last is not None and last.site != permanent(catalogue.bureau, ""):
+            last = None
+        return cls(data, catalogue, today, last, offline)
 
     @property
     def base_url(self) -> str:
@@ -47,7 +53,7 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page of the catalogue by address; the home page is ''."""
-        return {page.address: page for page in plan(self.catalogue, self.today)}
+        return {page.address: page for page in plan(self.catalogue, self.today, self.last)}
 
     @cached_property
     def assets(self) -> Mapping[str, str]:
@@ -82,7 +88,7 @@ class Site:
         }
 
     def body(self, page: Page) -> str:
-        return render(page, self.catalogue, offline=self.offline)
+        return render(page, self.catalogue, last=self.last, offline=self.offline)
 
     def lastmod(self, address: str) -> dt.date:
         """When the page last changed according to the data, never according to the clock."""

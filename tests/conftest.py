@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = dt.date(2021, 7, 1)
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("patient")
 
 
 @pytest.fixture

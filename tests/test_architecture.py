@@ -23,10 +23,11 @@ MAY_IMPORT = {
     "load": BASE,
     "coverage": BASE,
     "rules": BASE | {"coverage"},
-    "pages": BASE | {"coverage"},
+    "pages": BASE | {"coverage", "audit"},
     "audit": BASE,
     "demo": BASE | {"load"},
     "site": BASE | {"load", "rules", "pages", "audit"},
+    "press": BASE | {"pages", "site"},
     "commands": BASE | {"load", "coverage", "rules", "pages", "audit", "site", "demo", "commands"},
     "cli": {"commands"},
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.cli import main
-from test_problems import edit
+from planting import edit
 
 ROOT = Path(__file__).resolve().parent.parent
 

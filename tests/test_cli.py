@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.cli import main
-from test_problems import edit
+from planting import edit
 
 
 def test_clean_data_is_zero(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

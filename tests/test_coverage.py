@@ -11,7 +11,7 @@ from disclosure.coverage import Coverage
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
 from disclosure.vocabulary import State
-from test_problems import Fault, edit
+from planting import Fault, edit
 
 EXPECTED = {
     "n001.1": State.PUBLISHED,

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY
 from disclosure.model import Catalogue
 from disclosure.pages import plan, render
+from planting import TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
 

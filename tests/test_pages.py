@@ -8,12 +8,12 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from conftest import TODAY
 from disclosure.model import Catalogue
 from disclosure.pages import assets, plan, render
 from disclosure.pages.prose import prose
 from disclosure.pages.render import relative
 from disclosure.pages.search import normalise, rows
+from planting import TODAY
 
 SITE = "https://site.example/"
 HOSTILE = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"

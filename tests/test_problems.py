@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import TODAY
 from disclosure.load import load
-from disclosure.problem import CODES, Problem, Severity
-from disclosure.rules import check
-
-Fault = Callable[[Path], None]
-
-
-def problems_of(data: Path, *, for_release: bool = False) -> list[Problem]:
-    loaded = load(data)
-    found = list(loaded.problems)
-    if loaded.catalogue is not None:
-        found += check(loaded.catalogue, TODAY, for_release=for_release)
-    return found
-
-
-def edit(file: str, old: str, new: str) -> Fault:
-    def fault(data: Path) -> None:
-        path = data / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"the fault would change nothing: {old}"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
-
-    return fault
-
-
-def raw(file: str, change: Callable[[bytes], bytes]) -> Fault:
-    def fault(data: Path) -> None:
-        path = data / file
-        path.write_bytes(change(path.read_bytes()))
-
-    return fault
-
-
-def remove(file: str) -> Fault:
-    return lambda data: (data / file).unlink()
-
-
-def add(file: str) -> Fault:
-    return lambda data: (data / file).write_text("正文\n", encoding="utf-8")
-
+from disclosure.problem import CODES, Severity
+from planting import Fault, add, edit, problems_of, raw, remove
 
 BOMB = b"a: &a [1,1]\nb: &b [*a,*a]\nc: [*b,*b]\n"
 

@@ -11,7 +11,9 @@ from disclosure.pages.prose import _markdown, _plain
 
 ROOT = Path(__file__).resolve().parent.parent
 
-words = st.text(alphabet="一二甲乙，。：；（）《》“”1290 aZ.)-+=#>*_`~[]<>&\\|!:\"'/\t^　", max_size=12)
+words = st.text(
+    alphabet="一二甲乙，。：；（）《》“”1290 aZ.)-+=#>*_`~[]<>&\\|!:\"'/\t^　", max_size=12
+)
 lines = st.builds(
     lambda start, rest: start + rest,
     st.sampled_from(["", "", "", "## ", "# ", "###### ", "- ", "1. ", "1\\. ", "    ", "> "]),

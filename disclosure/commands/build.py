@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.commands import Misuse, Say
+from disclosure.commands.audit import report_folder
 from disclosure.load import DataError
 from disclosure.problem import Severity, in_report_order
 from disclosure.rules import check
@@ -88,7 +89,7 @@ def build(data: Path, today: dt.date, target: Path, say: Say, *, offline: bool =
         fresh = Path(temporary) / "site"
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(fresh)],
-            env=environment(data, today, offline),
+            env=environment(data, today, target, offline),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -108,9 +109,10 @@ def _plainly(said: str) -> str:
     return said.replace("ERROR   -  ", "").replace("Aborted with a BuildError!", "").strip()
 
 
-def environment(data: Path, today: dt.date, offline: bool) -> dict[str, str]:
-    """The environment that makes MkDocs read this data on this day."""
+def environment(data: Path, today: dt.date, target: Path, offline: bool) -> dict[str, str]:
+    """The environment that makes MkDocs read this data on this day, with its last audit."""
     inherited = {name: value for name, value in os.environ.items() if name != "DISCLOSURE_OFFLINE"}
+    inherited.setdefault("DISCLOSURE_AUDIT", str(report_folder(target) / "tree.json"))
     return (
         inherited
         | ({"DISCLOSURE_OFFLINE": "1"} if offline else {})

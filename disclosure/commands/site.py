@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from disclosure.commands import Say
+from disclosure.audit.report import BROKEN, DISTRUST
+from disclosure.commands import Say, audit
 from disclosure.commands.build import build
 from disclosure.commands.check import report
 from disclosure.coverage import Coverage
@@ -23,9 +24,9 @@ def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
     parser = subparsers.add_parser(
         "site",
         parents=[common],
-        help="检查数据并生成网站",
-        description="检查数据、生成网站，最后说明生成了什么、公开了什么、还缺什么。",
-        epilog="退出码：0 生成；1 没有生成；64 用法有误。",
+        help="检查数据、生成网站并核验",
+        description="检查数据、生成网站、核验网站，最后说明生成了什么、公开了什么、还缺什么。",
+        epilog="退出码：0 通过；1 有错误或有断开的网址；3 核验本身不可信；64 用法有误。",
     )
     parser.add_argument(
         "--site",
@@ -47,12 +48,34 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if loaded.catalogue is None or any(p.severity is Severity.ERROR for p in problems):
         say(f"数据有错误，没有生成网站；{options.site} 保持原样。")
         return 1
-    site = Site(options.data, loaded.catalogue, options.today)
     if code := build(options.data, options.today, options.site, say):
         return code
+    verdict = audited(options, say)
+    if verdict in (BROKEN, DISTRUST):
+        return verdict
+    # Once more, so that every page shows what this audit concluded about it.
+    if code := build(options.data, options.today, options.site, say):
+        return code
+    site = Site(options.data, loaded.catalogue, options.today)
     for line in closing(site, options.site, time.monotonic() - started):
         say(line)
     return 0
+
+
+def audited(options: argparse.Namespace, say: Say) -> int:
+    """Audit what was built, with a second opinion; the exit code of the audit."""
+    return audit.run(
+        argparse.Namespace(
+            site=options.site,
+            data=options.data,
+            today=options.today,
+            json=options.json,
+            report=None,
+            second_opinion=True,
+            self_test=False,
+        ),
+        say,
+    )
 
 
 def closing(site: Site, target: Path, seconds: float) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from disclosure.audit.last import LastAudit
 from disclosure.coverage import Coverage, MaterialStatus, Tally
 from disclosure.framework import Chapter, Indicator, Section
 from disclosure.model import Catalogue, Department, Item, in_order
@@ -44,8 +45,9 @@ class KindGroup:
 class Desk:
     """The catalogue laid out for planning pages."""
 
-    def __init__(self, catalogue: Catalogue, today: dt.date) -> None:
+    def __init__(self, catalogue: Catalogue, today: dt.date, last: LastAudit | None = None) -> None:
         self.catalogue = catalogue
+        self.last = last
         self.coverage = Coverage(catalogue)
         self.today = today
 

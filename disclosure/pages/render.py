@@ -9,13 +9,23 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from disclosure.audit.last import LastAudit
 from disclosure.model import Catalogue
 from disclosure.pages.offline import to_file, to_files
 from disclosure.pages.page import Page
 
 
-def render(page: Page, catalogue: Catalogue, *, offline: bool = False) -> str:
-    """The body of a page, from the breadcrumb down; `offline` names files, not folders."""
+def render(
+    page: Page,
+    catalogue: Catalogue,
+    *,
+    last: LastAudit | None = None,
+    offline: bool = False,
+) -> str:
+    """The body of a page, from the breadcrumb down.
+
+    `last` is the last audit of this site; `offline` makes hrefs name files, not folders.
+    """
     page = page.filled()
     titles = dict(page.toc)
 
@@ -34,6 +44,7 @@ def render(page: Page, catalogue: Catalogue, *, offline: bool = False) -> str:
         bureau=catalogue.bureau,
         url=url,
         heading=heading,
+        last=last,
         prose=to_files if offline else Markup,
     )
 

@@ -6,15 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from disclosure.audit.last import LastAudit
 from disclosure.model import Catalogue
 from disclosure.pages.desk import Desk
 from disclosure.pages.page import Page, shorten
 from disclosure.pages.plan import groups, home, indicators, items, progress, service
 
 
-def plan(catalogue: Catalogue, today: dt.date) -> tuple[Page, ...]:
-    """Every page of the site, home first; titles and descriptions are unique."""
-    desk = Desk(catalogue, today)
+def plan(catalogue: Catalogue, today: dt.date, last: LastAudit | None = None) -> tuple[Page, ...]:
+    """Every page of the site, home first; titles and descriptions are unique.
+
+    `last` is the last audit of this site, where there was one.
+    """
+    desk = Desk(catalogue, today, last)
     pages = (
         home.page(desk),
         *indicators.pages(desk),

@@ -71,7 +71,7 @@ def _overview(
 
 def _department(desk: Desk, one: Department, found: list[Indicator]) -> Page:
     statuses = desk.statuses(found)
-    missing = [s for s in statuses if s.state in (State.MISSING, State.PARTIAL)]
+    missing = [s for s in statuses if s.state in (State.MISSING, State.PARTIAL, State.UNCONFIRMED)]
     return Page(
         address=one.address,
         title=f"{one.name}负责的指标",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure.audit.verdict import Verdict
 from disclosure.pages.desk import Desk, heading
 from disclosure.pages.page import HOME, Page
 from disclosure.pages.plan.groups import address as method_address
 from disclosure.pages.plan.items import kind_address, year_address
 from disclosure.problem import CODES
-from disclosure.vocabulary import Kind
+from disclosure.vocabulary import Kind, State
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -18,6 +19,34 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield _problems(desk)
     yield _search(desk)
     yield _sitemap(desk)
+    yield _audit(desk)
+
+
+def _audit(desk: Desk) -> Page:
+    searched = [line for line in desk.lines.values() if line.indicator.searched]
+    done = (State.PUBLISHED, State.BY_HIGHER)
+    return Page(
+        address="audit/",
+        title="网站核验",
+        description="网站核验：每个应有的页面、附件、链接是否可达，应公开的材料是否齐备。",
+        kind="audit",
+        template="audit.html",
+        lastmod=desk.lastmod,
+        context={
+            "last": desk.last,
+            "verdicts": (Verdict.OK, Verdict.BROKEN, Verdict.SUSPECT, Verdict.UNCHECKED),
+            "tally": desk.coverage.tally(),
+            "searched_count": len(searched),
+            "searched_done": sum(line.state in done for line in searched),
+        },
+        crumbs=(HOME,),
+        toc=(
+            ("reachable", "可达"),
+            ("complete", "齐备"),
+            ("faults", "待处理"),
+            ("how", "怎样核验"),
+        ),
+    )
 
 
 def _guide(desk: Desk) -> Page:

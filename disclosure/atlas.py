@@ -1,0 +1,128 @@
+"""Every address the site must have, derived from the catalogue alone.
+
+Pages make the site and the audit checks it; both must agree on what there is, yet the audit
+must not ask the pages. So the list stands here a second time, from the model only, and a
+test holds that the two sets are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure.framework import Indicator
+from disclosure.model import Catalogue, Item, in_order
+from disclosure.vocabulary import Kind, Method
+
+ROWS = 200
+"""Rows of a numbered list page."""
+
+
+@dataclass(frozen=True)
+class Destination:
+    """One page the site must have."""
+
+    address: str
+    title: str
+    """Must be part of the page's title."""
+    why: str
+    """What sort of page it is, in Chinese."""
+    words: tuple[str, ...] = ()
+    """Texts that must appear on it, white space aside."""
+    first: str = ""
+    """Address of the list's first page, on the numbered pages that continue it."""
+
+
+def atlas(catalogue: Catalogue) -> tuple[Destination, ...]:
+    """Every page, home first."""
+    return (
+        Destination("", catalogue.bureau.column, "首页", (catalogue.bureau.name,)),
+        *_columns(catalogue),
+        *_framework(catalogue),
+        *_groups(catalogue),
+        *_lists(catalogue),
+        *_items(catalogue),
+    )
+
+
+def _columns(catalogue: Catalogue) -> Iterator[Destination]:
+    """The standing pages, each with what it lists."""
+    indicators = catalogue.framework.indicators
+    chapters = tuple(one.title for one in catalogue.framework.chapters)
+    departments = tuple(one.name for one in catalogue.departments)
+    kinds = tuple({item.kind.value: None for item in catalogue.items})
+    rules = tuple(one.text for part in catalogue.requirements.sections for one in part.rules)
+    columns: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("indicators/", "指标体系", tuple(one.title for one in indicators)),
+        ("departments/", "责任科室", departments),
+        ("methods/", "测评方法", tuple(one.value for one in _used(catalogue))),
+        ("items/", "公开事项", kinds),
+        ("directory/", "网络检索目录", tuple(one.title for one in indicators if one.searched)),
+        ("progress/", "公开进展", (*chapters, *departments)),
+        ("guide/", "公开指南", (catalogue.bureau.name,)),
+        ("requirements/", "材料要求和工作专班", rules),
+        ("problems/", "数据问题代码", ("数据问题代码",)),
+        ("search/", "检索", ("检索",)),
+        ("audit/", "网站核验", ("可达", "齐备")),
+        ("sitemap/", "网站地图", (*chapters, *departments)),
+        ("about/", "关于", ("关于",)),
+        ("accessibility/", "无障碍", ("无障碍",)),
+    )
+    for address, title, words in columns:
+        yield Destination(address, title, "栏目", words)
+
+
+def _framework(catalogue: Catalogue) -> Iterator[Destination]:
+    for chapter in catalogue.framework.chapters:
+        titles = tuple(section.title for section in chapter.sections)
+        yield Destination(chapter.address, chapter.title, "一级指标", titles)
+    for one in catalogue.framework.indicators:
+        words = (one.text, *(m.text for m in catalogue.materials_of(one)))
+        yield Destination(one.address, one.title, "三级指标", words)
+
+
+def _groups(catalogue: Catalogue) -> Iterator[Destination]:
+    for department in catalogue.departments:
+        yield Destination(department.address, department.title, "责任科室", (department.name,))
+    for method in _used(catalogue):
+        yield Destination(f"methods/{method.slug}/", method.value, "测评方法", (method.value,))
+
+
+def _used(catalogue: Catalogue) -> tuple[Method, ...]:
+    """The methods that any indicator has, its own or through a merged cell."""
+    used = {one for i in catalogue.framework.indicators for one in _methods(catalogue, i)}
+    return tuple(method for method in Method if method in used)
+
+
+def _methods(catalogue: Catalogue, one: Indicator) -> tuple[Method, ...]:
+    if one.methods or not one.shares:
+        return one.methods
+    return _methods(catalogue, catalogue.indicators[one.shares])
+
+
+def _lists(catalogue: Catalogue) -> Iterator[Destination]:
+    kinds: dict[Kind, list[Item]] = {}
+    years: dict[int, list[Item]] = {}
+    for item in in_order(catalogue.items):
+        kinds.setdefault(item.kind, []).append(item)
+        years.setdefault(item.date.year if item.date else 0, []).append(item)
+    for kind, items in kinds.items():
+        yield from _paged(f"items/kinds/{kind.slug}/", kind.value, items)
+    for year, items in years.items():
+        title = f"{year}年" if year else "日期未载明"
+        yield from _paged(f"items/years/{year or 'undated'}/", title, items)
+
+
+def _paged(address: str, title: str, items: list[Item]) -> Iterator[Destination]:
+    """A list oldest first, on as many numbered pages as it needs; each shows its rows."""
+    for start in range(0, len(items), ROWS):
+        titles = tuple(item.title for item in items[start : start + ROWS])
+        number = start // ROWS + 1
+        here, first = (f"{address}{number}/", address) if start else (address, "")
+        yield Destination(here, title, "事项列表", titles, first)
+
+
+def _items(catalogue: Catalogue) -> Iterator[Destination]:
+    for item in catalogue.items:
+        words = tuple(part for part in (item.title, item.number, item.index) if part)
+        yield Destination(item.address, item.title, "公开事项", words)

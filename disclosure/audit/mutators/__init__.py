@@ -1,0 +1,62 @@
+"""Faults to plant in a copy of a site, to see whether the audit finds them.
+
+These work on bytes and import nothing from the audit: a fault planted with the audit's own
+eyes would only prove that the audit agrees with itself. Each takes a Copy (a folder that may
+be spoilt) and returns what it Planted, or None where the site has no place for it.
+"""
+
+from __future__ import annotations
+
+from disclosure.audit.mutators import files, links, pages
+from disclosure.audit.mutators.copy import Copy, Mutator, Planted
+from disclosure.audit.mutators.links import A, markup
+
+MUTATORS: dict[str, tuple[Mutator, ...]] = {
+    "dead-link": (
+        markup("dead-link", (A, "{}/"), (A, "../{}/"), (A, "{}.pdf?x=1#p")),
+        markup("dead-link", ('<img src="{}" alt="">', "{}.png"),
+                ('<object data="{}"></object>', "{}.pdf"),
+                ('<video poster="{}"></video>', "{}.jpg"),
+                ('<i style="background:url({})"></i>', "{}.svg"),
+                ('<style>@import "{}";</style>', "{}.css"),
+                ('<img srcset="{} 2x" alt="">', "{}.webp")),
+        links.broken_style_sheet,
+    ),
+    "dead-fragment": (links.renamed_heading, links.link_to_missing_anchor),
+    "case-mismatch": (links.link_in_wrong_case,),
+    "base-path": (links.link_without_base_path,),
+    "leak": (
+        markup("leak", (A, "file:///C:/{}.doc"), (A, "javascript:open('{}')"),
+                (A, "http://192.168.1.20/{}"), (A, "http://localhost:8000/{}"),
+                (A, "D:\\{}.xls")),
+    ),
+    "malformed": (markup("malformed", (A, "http:///{}"), (A, "https://[{}/")),),
+    "contact-syntax": (markup("contact-syntax", (A, "mailto:{}"), (A, "tel:{}")),),
+    "odd-form": (links.link_with_backslashes, markup("odd-form", (A, "weixin://{}"))),
+    "external": (markup("external", (A, "https://{}.example/")),),
+    "missing-page": (pages.removed_page,),
+    "missing-file": (files.removed_file,),
+    "wrong-title": (pages.wrong_title,),
+    "missing-words": (pages.other_words,),
+    "empty-page": (pages.emptied_page,),
+    "truncated-page": (pages.truncated_page,),
+    "orphan": (pages.unlinked_page,),
+    "too-far": (pages.far_page,),
+    "duplicate-id": (pages.repeated_anchor,),
+    "canonical": (pages.wrong_canonical,),
+    "noindex": (pages.refused_page,),
+    "stray": (pages.extra_page,),
+    "wrong-type": (files.disguised_file,),
+    "damaged-file": (files.halved_file,),
+    "changed-file": (files.altered_file,),
+    "sitemap-missing": (files.forgotten_in_sitemap,),
+    "sitemap-extra": (files.invented_in_sitemap,),
+    "robots-denial": (files.denying_robots,),
+}  # fmt: skip
+
+TRANSCRIPT_MUTATORS = {
+    "disagreement": files.contradicted,
+    "not-observed": files.silenced,
+}
+
+__all__ = ["MUTATORS", "TRANSCRIPT_MUTATORS", "Copy", "Mutator", "Planted"]

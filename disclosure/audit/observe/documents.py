@@ -1,0 +1,202 @@
+"""Many documents, read one after the other: links aggregated, facts kept small.
+
+Most links of a site are the same chrome on every page. So each distinct (folder, href) is
+resolved once, and what is kept for a link is one array of document numbers.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from disclosure.audit.address import Here, Link, Where, is_fixed, resolve
+from disclosure.audit.observe.page import parse
+from disclosure.audit.references import css_references
+
+
+class Document(NamedTuple):
+    """One page or style sheet as seen; small, because there are many."""
+
+    path: str
+    """The file, from the tree's root."""
+    size: int = 0
+    title: str = ""
+    canonical: str = ""
+    ids: str = "\0"
+    """Every anchor between NUL characters: compact, and membership is a substring test."""
+    repeated: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    flags: int = 0
+
+
+EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
+
+Links = dict[tuple[Link, str], "array[int]"]
+"""A link and the href as written -> numbers of the documents that carry it."""
+
+
+class Job(NamedTuple):
+    """What one process reads: numbered documents, and the words some of them must show."""
+
+    root: str
+    base_url: str
+    documents: list[tuple[int, str, tuple[str, ...]]]
+
+
+class Seen(NamedTuple):
+    """What one process saw."""
+
+    documents: list[tuple[int, Document]]
+    links: Links
+    """What a reader can follow: a, area, form."""
+    resources: Links
+    """What a browser loads or an engine reads: link, src, srcset, CSS."""
+    total: int
+    """How many links were looked at, repeated ones and ones within a page included."""
+
+
+def address_of(path: str) -> str:
+    """The address of a file: a folder's index.html is the folder."""
+    if path == "index.html" or path.endswith("/index.html"):
+        return path[:-10]
+    return path
+
+
+def has_id(ids: str, fragment: str) -> bool:
+    """Whether a page has the anchor, written plainly or percent-encoded."""
+    if f"\0{fragment}\0" in ids:
+        return True
+    return "%" in fragment and f"\0{unquote(fragment)}\0" in ids
+
+
+def observe(job: Job) -> Seen:
+    """Read every document of a job."""
+    return _Reader(job).run()
+
+
+class _Reader:
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.here = Here(job.base_url)
+        self.root = Path(job.root)
+        self.total = 0
+        self.numbers: dict[Link, int] = {}
+        self.anywhere: dict[str, int] = {}
+        """Link number of hrefs that mean the same on every page."""
+        self.below: dict[str, int] = {}
+        """Link number of (ancestor folder + rest of a `../…` href)."""
+        self.users: dict[tuple[int, str], array[int]] = {}
+        self.loaders: dict[tuple[int, str], array[int]] = {}
+        self.interned: dict[str, str] = {}
+
+    def run(self) -> Seen:
+        documents = []
+        for number, path, words in self.job.documents:
+            data = (self.root / path).read_bytes()
+            if path.lower().endswith(".css"):
+                documents.append((number, self.style_sheet(number, path, data)))
+            else:
+                documents.append((number, self.page(number, path, data, words)))
+        links = list(self.numbers)
+        return Seen(
+            documents,
+            {(links[n], href): users for (n, href), users in self.users.items()},
+            {(links[n], href): users for (n, href), users in self.loaders.items()},
+            self.total,
+        )
+
+    def style_sheet(self, number: int, path: str, data: bytes) -> Document:
+        hrefs = css_references(data.decode("utf-8", "replace"))
+        self.take(number, self.here.location(path), hrefs, "\0", self.loaders)
+        return Document(path, len(data))
+
+    def page(self, number: int, path: str, data: bytes, words: tuple[str, ...]) -> Document:
+        seen = parse(data, words)
+        ids = "\0".join(("", *seen.ids, *seen.names, ""))
+        ids = self.interned.setdefault(ids, ids)
+        location, own = self.here.location(address_of(path)), ids
+        if seen.base is not None:
+            location, own = self.base(location, seen.base), "\0"
+        for hrefs, users in ((seen.links, self.users), (seen.resources, self.loaders)):
+            if location:
+                self.take(number, location, hrefs, own, users)
+            else:
+                # <base> leads to another host: only complete addresses can be judged here.
+                self.take(number, self.here.path, list(filter(is_fixed, hrefs)), own, users)
+        repeated: tuple[str, ...] = ()
+        if len(set(seen.ids)) != len(seen.ids):
+            repeated = tuple(one for one, count in Counter(seen.ids).items() if count > 1)
+        return Document(
+            path=path,
+            size=len(data),
+            title=seen.title,
+            canonical=seen.canonical,
+            ids=ids,
+            repeated=repeated,
+            missing=seen.missing,
+            flags=EMPTY * seen.empty
+            | TRUNCATED * (not data.rstrip().lower().endswith(b"</html>"))
+            | NOINDEX * seen.noindex
+            | REDIRECTS * seen.redirects,
+        )
+
+    def take(
+        self,
+        number: int,
+        location: str,
+        hrefs: list[str],
+        ids: str,
+        users: dict[tuple[int, str], array[int]],
+    ) -> None:
+        """Note every link of a document; those to an anchor on itself are settled at once."""
+        folders = _folders(location, self.here.path)
+        anywhere, below = self.anywhere, self.below
+        for href in hrefs:
+            self.total += 1
+            link = anywhere.get(href)
+            if link is None:
+                if href[:3] == "../":
+                    up, at = 1, 3
+                    while href[at : at + 3] == "../" and up < len(folders) - 1:
+                        up, at = up + 1, at + 3
+                    if up < len(folders):
+                        key = folders[-1 - up] + href[at:]
+                        link = below.get(key)
+                        if link is None:
+                            found = resolve(self.here, folders[-1 - up], "./" + href[at:])
+                            link = below[key] = self.number(found)
+                elif href[:1] == "#" and (href in ("#", "#top") or has_id(ids, href[1:])):
+                    continue
+                if link is None:
+                    link = self.resolved(location, href)
+            pages = users.get((link, href))
+            if pages is None:
+                users[(link, href)] = array("I", (number,))
+            elif pages[-1] != number:
+                pages.append(number)
+
+    def resolved(self, location: str, href: str) -> int:
+        """The slow way; remembered where the answer does not depend on the page."""
+        found = self.number(resolve(self.here, location, href))
+        if is_fixed(href):
+            self.anywhere[href] = found
+        return found
+
+    def number(self, link: Link) -> int:
+        return self.numbers.setdefault(link, len(self.numbers))
+
+    def base(self, location: str, href: str) -> str:
+        """Where the links of a page with <base> start from; empty when not on this site."""
+        start = resolve(self.here, location, href)
+        return self.here.location(start.address) if start.where is Where.INSIDE else ""
+
+
+def _folders(location: str, root: str) -> list[str]:
+    """The folder of a location and the folders above it, from the site's root down."""
+    found = [root]
+    for piece in location[len(root) :].split("/")[:-1]:
+        found.append(found[-1] + piece + "/")
+    return found

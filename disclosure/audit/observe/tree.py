@@ -1,0 +1,210 @@
+"""A built folder -> Tree: every file, every page, every link. Nothing is judged here."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from xml.etree import ElementTree
+
+from disclosure.audit.observe.attachment import CHECKED, Fault, inspect
+from disclosure.audit.observe.documents import Document, Job, Links, Seen, address_of, observe
+from disclosure.audit.observe.page import parse
+from disclosure.audit.observe.worker import finish, start
+from disclosure.audit.verdict import REASONS, Verdict
+
+UNSETTLED = "https://disclosure.example/"
+"""Stands in where neither data nor pages say where the site is published."""
+
+_ALONE = 400
+"""Up to so many documents a second process costs more than it saves."""
+_PROCESSES = 2
+_VOTERS = 50
+_DEPTH = 40
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What stands in a built folder."""
+
+    root: Path
+    base_url: str
+    files: frozenset[str]
+    """The path of every file, from the root."""
+    documents: tuple[Document, ...]
+    """Pages first, then style sheets; links name them by number."""
+    links: Links
+    resources: Links
+    total: int
+    faults: Mapping[str, Fault]
+    """Files that are not what they claim to be."""
+    sitemap: tuple[str, ...] | None
+    """Addresses that sitemap.xml lists as absolute URLs; None when there is none."""
+    sitemap_fault: str
+    robots: str | None
+
+    @cached_property
+    def pages(self) -> Mapping[str, int]:
+        """Address -> number, of every HTML page."""
+        return {
+            address_of(one.path): number
+            for number, one in enumerate(self.documents)
+            if is_page(one.path)
+        }
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Path -> number, of every document."""
+        return {one.path: number for number, one in enumerate(self.documents)}
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return {path.casefold(): path for path in self.files}
+
+    def find(self, address: str) -> str | None:
+        """The file that a server shows at an address, exact case; None when there is none."""
+        if not address or address.endswith("/"):
+            address += "index.html"
+        if address in self.files:
+            return address
+        inside = address + "/index.html"
+        return inside if inside in self.files else None
+
+    def nearly(self, address: str) -> str | None:
+        """A file whose name differs only in case."""
+        folded = address.casefold()
+        for tried in (folded, folded.rstrip("/") + "/index.html", folded + "index.html"):
+            if tried in self._folded:
+                return self._folded[tried]
+        return None
+
+
+def is_page(path: str) -> bool:
+    return path.lower().endswith((".html", ".htm", ".xhtml"))
+
+
+def read_tree(
+    root: Path,
+    base_url: str = "",
+    words: Mapping[str, tuple[str, ...]] | None = None,
+    hashes: Mapping[str, str] | None = None,
+) -> Tree:
+    """Read a built folder.
+
+    `words`: squeezed texts that must appear, by address. `hashes`: SHA-256 of files, by path.
+    """
+    files = _walk(root)
+    pages = sorted(path for path in files if is_page(path))
+    sheets = sorted(path for path in files if path.lower().endswith(".css"))
+    base = base_url or _guess_base(root, pages)
+    seen = _observe(root, base, [*pages, *sheets], words or {})
+    sitemap, fault = _sitemap(root, files)
+    return Tree(
+        root=root,
+        base_url=base,
+        files=files,
+        documents=tuple(document for _, document in sorted(seen.documents)),
+        links=seen.links,
+        resources=seen.resources,
+        total=seen.total,
+        faults=_inspect(root, files, hashes or {}),
+        sitemap=sitemap,
+        sitemap_fault=fault,
+        robots=_text(root / "robots.txt") if "robots.txt" in files else None,
+    )
+
+
+def _walk(root: Path) -> frozenset[str]:
+    """Every file, in one pass."""
+    found = []
+    waiting = [(str(root), "")]
+    while waiting:
+        folder, prefix = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if prefix.count("/") > _DEPTH:
+                        continue  # a link that leads back up
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                elif entry.is_file():
+                    found.append(prefix + entry.name)
+    return frozenset(found)
+
+
+def _observe(root: Path, base: str, paths: list[str], words: Mapping[str, tuple[str, ...]]) -> Seen:
+    """Read all documents, shared out over the cores."""
+    numbered = [
+        (number, path, words.get(address_of(path), ())) for number, path in enumerate(paths)
+    ]
+    count = 1 if len(numbered) <= _ALONE else min(_PROCESSES, os.cpu_count() or 1)
+    jobs = [Job(str(root), base, numbered[n::count]) for n in range(count)]
+    others = [start(job) for job in jobs[1:]]
+    seen = observe(jobs[0])
+    for process in others:
+        seen = _merged(seen, finish(process))
+    return seen
+
+
+def _merged(one: Seen, other: Seen) -> Seen:
+    for mine, theirs in ((one.links, other.links), (one.resources, other.resources)):
+        for key, users in theirs.items():
+            known = mine.get(key)
+            if known is None:
+                mine[key] = users
+            else:
+                known.extend(users)
+    one.documents.extend(other.documents)
+    return one._replace(total=one.total + other.total)
+
+
+def _guess_base(root: Path, pages: list[str]) -> str:
+    """Where most pages say they are published (canonical less their own address)."""
+    votes: Counter[str] = Counter()
+    for path in pages[:: max(1, len(pages) // _VOTERS)] + pages[:1]:
+        canonical = parse((root / path).read_bytes()).canonical
+        address = address_of(path)
+        if canonical.startswith(("http://", "https://")) and canonical.endswith("/" + address):
+            votes[canonical[: len(canonical) - len(address)]] += 1
+    return votes.most_common(1)[0][0] if votes else UNSETTLED
+
+
+def _inspect(root: Path, files: Iterable[str], hashes: Mapping[str, str]) -> dict[str, Fault]:
+    found = {}
+    for path in files:
+        if path in hashes or path.rpartition(".")[2].lower() in CHECKED:
+            fault = inspect(root / path, hashes.get(path))
+            if fault is not None:
+                found[path] = fault
+    return found
+
+
+def _sitemap(root: Path, files: Collection[str]) -> tuple[tuple[str, ...] | None, str]:
+    """The addresses of sitemap.xml, and what is wrong with the file itself."""
+    if "sitemap.xml" not in files:
+        return None, ""
+    try:
+        tree = ElementTree.fromstring((root / "sitemap.xml").read_bytes())
+    except ElementTree.ParseError as error:
+        return None, f"sitemap.xml 读不通：{error}"
+    locations = (node.text or "" for node in tree.iter() if node.tag.rpartition("}")[2] == "loc")
+    return tuple(text.strip() for text in locations), ""
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
+
+
+def dead_links(root: Path, base_url: str = "") -> list[str]:
+    """What a build must not contain: links inside the site that lead nowhere, one line each."""
+    from disclosure.audit.judge import link_faults  # the judge reads Tree, so it imports us
+
+    tree = read_tree(root, base_url)
+    return [
+        f"{finding.url}（写作 {finding.href}）{REASONS[finding.code].title}：{finding.evidence}；"
+        f"出现在 {'、'.join(finding.parents[:3])}{' 等' if len(finding.parents) > 3 else ''}"
+        for finding in link_faults(tree)
+        if finding.verdict is Verdict.BROKEN
+    ]

@@ -1,0 +1,49 @@
+"""A second process for reading documents: a pickled Job on standard input, Seen on output.
+
+A plain program rather than a fork of the caller: it starts without the caller's memory,
+works the same on every system, and cannot deadlock on the caller's threads.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+
+from disclosure.audit.observe.documents import Job, Seen, observe
+
+
+class WorkerDied(Exception):
+    """A reading process ended without a result; nothing can be concluded."""
+
+
+def start(job: Job) -> subprocess.Popen[bytes]:
+    """Begin reading `job` in another process."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", __name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(part for part in sys.path if part)},
+    )
+    assert process.stdin is not None
+    pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.close()
+    return process
+
+
+def finish(process: subprocess.Popen[bytes]) -> Seen:
+    """Wait for a process started by `start` and take its result."""
+    assert process.stdout is not None
+    with process.stdout as output:
+        try:
+            seen = pickle.load(output)
+        except (EOFError, pickle.UnpicklingError):
+            seen = None
+    if process.wait() or not isinstance(seen, Seen):
+        raise WorkerDied(f"观测进程中途结束（{process.returncode}）")
+    return seen
+
+
+if __name__ == "__main__":
+    pickle.dump(observe(pickle.load(sys.stdin.buffer)), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -1,0 +1,85 @@
+"""Every page and file, judged: is it there, is it the right one, does it say what it must?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure.audit.address import Here
+from disclosure.audit.finding import Finding
+from disclosure.audit.observe.documents import (
+    EMPTY,
+    NOINDEX,
+    REDIRECTS,
+    TRUNCATED,
+    Document,
+    address_of,
+)
+from disclosure.audit.observe.tree import Tree, is_page
+from disclosure.audit.targets import Target, Targets
+
+NOT_FOUND = "404.html"
+_SHOWN = 40
+
+
+def judge_pages(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
+    """What is wrong with pages; without targets only what is wrong with any page."""
+    here = Here(tree.base_url)
+    for document in tree.documents:
+        if is_page(document.path):
+            yield from _any_page(here, document)
+    if targets is None:
+        return
+    for address, target in targets.pages.items():
+        number = tree.pages.get(address)
+        if number is None:
+            yield Finding(
+                "missing-page", here.url(address), "", f"{target.why}“{target.title}”没有页面"
+            )
+        else:
+            yield from _expected_page(here, tree.documents[number], target)
+
+
+def _any_page(here: Here, document: Document) -> Iterator[Finding]:
+    url = here.url(address_of(document.path))
+    if document.flags & EMPTY and not document.flags & REDIRECTS:
+        yield Finding(
+            "empty-page", url, "", f"{document.path} 共 {document.size} 字节，正文没有内容"
+        )
+    for anchor in document.repeated:
+        yield Finding("duplicate-id", f"{url}#{anchor}", "", f"锚点 {anchor} 出现不止一次")
+
+
+def _expected_page(here: Here, document: Document, target: Target) -> Iterator[Finding]:
+    url = here.url(target.address)
+    if document.flags & TRUNCATED:
+        yield Finding("truncated-page", url, "", f"{document.path} 没有以 </html> 结尾")
+    if _squeeze(target.title) not in _squeeze(document.title):
+        evidence = f"标题是“{document.title}”，应含“{target.title}”"
+        yield Finding("wrong-title", url, "", evidence)
+    if document.missing and not document.flags & EMPTY:
+        missing = "、".join(f"“{_cut(word)}”" for word in document.missing[:5])
+        yield Finding("missing-words", url, "", f"缺少 {len(document.missing)} 处：{missing}")
+    if document.flags & NOINDEX:
+        yield Finding("noindex", url, "", "页面有 robots noindex 标签")
+    if document.canonical and document.canonical != url:
+        yield Finding("canonical", url, "", f"规范网址写成了 {document.canonical}")
+
+
+def judge_files(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
+    """Files that are not there, or not what they claim to be."""
+    here = Here(tree.base_url)
+    for path, fault in sorted(tree.faults.items()):
+        yield Finding(fault.reason, here.url(path), "", fault.evidence)
+    for address, target in (targets.files if targets else {}).items():
+        if address not in tree.files:
+            evidence = f"{target.why}“{target.title}”不在网站里"
+            yield Finding("missing-file", here.url(address), "", evidence)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= _SHOWN else word[:_SHOWN] + "…"

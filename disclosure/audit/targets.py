@@ -1,0 +1,99 @@
+"""Catalogue -> targets: what must resolve, why, and which words must appear there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from disclosure.atlas import atlas
+from disclosure.model import Catalogue
+
+
+class Sort(StrEnum):
+    """What a target is."""
+
+    PAGE = "page"
+    FILE = "file"
+    OFFICIAL = "official"
+
+
+@dataclass(frozen=True)
+class Target:
+    """核验目标."""
+
+    sort: Sort
+    address: str
+    """From the site's root; of an official page its whole URL."""
+    title: str
+    why: str
+    words: tuple[str, ...] = ()
+    first: str = ""
+    """The list's first page, on numbered pages that continue it."""
+    sha256: str = ""
+    origin: str = ""
+    """The data row that states it, as file:row."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Everything that must resolve."""
+
+    all: tuple[Target, ...]
+
+    @cached_property
+    def pages(self) -> Mapping[str, Target]:
+        return {one.address: one for one in self.all if one.sort is Sort.PAGE}
+
+    @cached_property
+    def files(self) -> Mapping[str, Target]:
+        return {one.address: one for one in self.all if one.sort is Sort.FILE}
+
+    @property
+    def official(self) -> Iterator[Target]:
+        return (one for one in self.all if one.sort is Sort.OFFICIAL)
+
+
+_STANDING = (
+    ("sitemap.xml", "网站地图文件"),
+    ("robots.txt", "检索程序须知"),
+    ("404.html", "找不到网页时的提示页"),
+)
+
+
+def targets(catalogue: Catalogue) -> Targets:
+    """All targets of a catalogue: pages, files, official addresses."""
+    return Targets((*_pages(catalogue), *_files(catalogue), *_official(catalogue)))
+
+
+def _origin(catalogue: Catalogue, address: str) -> str:
+    file, row = catalogue.origins.get(address, ("", 0))
+    return f"{file}:{row}" if file else ""
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Target]:
+    for one in atlas(catalogue):
+        # White space is dropped on both sides, so line breaks of a cell do not matter.
+        words = tuple(re.sub(r"\s+", "", word) for word in one.words)
+        origin = _origin(catalogue, one.address)
+        yield Target(Sort.PAGE, one.address, one.title, one.why, words, one.first, "", origin)
+
+
+def _files(catalogue: Catalogue) -> Iterator[Target]:
+    for address, why in _STANDING:
+        yield Target(Sort.FILE, address, address, why)
+    for item in catalogue.items:
+        origin = _origin(catalogue, item.address)
+        for one in catalogue.attachments.get(item.id, ()):
+            yield Target(
+                Sort.FILE, one.address, one.label, "附件", sha256=one.sha256, origin=origin
+            )
+
+
+def _official(catalogue: Catalogue) -> Iterator[Target]:
+    for item in catalogue.items:
+        if item.url:
+            origin = _origin(catalogue, item.address)
+            yield Target(Sort.OFFICIAL, item.url, item.title, "官方网址", origin=origin)

@@ -1,0 +1,124 @@
+"""The site as a whole, judged: can every page be reached, do sitemap and robots.txt agree?"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+from disclosure.audit.address import Here
+from disclosure.audit.finding import Finding
+from disclosure.audit.links import Judged
+from disclosure.audit.observe.tree import Tree
+from disclosure.audit.pages import NOT_FOUND
+from disclosure.audit.robots import denied
+from disclosure.audit.targets import Targets
+
+CLICKS = 3
+"""How many clicks from home a page may be."""
+
+Ways = list[tuple[int, "array[int]"]]
+"""A page's number, and the numbers of pages with a link to it."""
+
+
+def judge_whole(
+    tree: Tree, targets: Targets | None, followed: Sequence[Judged]
+) -> Iterator[Finding]:
+    """Findings about reach, sitemap.xml and robots.txt. `followed`: the links of pages."""
+    ways = _ways(tree, followed)
+    yield from _unlinked(tree, targets, ways)
+    if targets is not None:
+        yield from _far(tree, targets, ways)
+    yield from _sitemap(tree, targets)
+    yield from _robots(tree, targets)
+
+
+def _ways(tree: Tree, followed: Sequence[Judged]) -> Ways:
+    numbers = tree.numbers
+    return [(numbers[one.file], one.users) for one in followed if one.file and one.file in numbers]
+
+
+def _unlinked(tree: Tree, targets: Targets | None, ways: Ways) -> Iterator[Finding]:
+    """Pages that no other page links to, and pages that nobody asked for."""
+    here = Here(tree.base_url)
+    linked = {number for number, users in ways if len(users) > 1 or users[0] != number}
+    if targets is None and "" not in tree.pages:
+        return
+    for address, number in tree.pages.items():
+        if address in ("", NOT_FOUND):
+            continue
+        if targets is not None and address not in targets.pages:
+            yield Finding("stray", here.url(address), "", "这个页面不在应有的清单上")
+        elif number not in linked:
+            code = "stray" if targets is None else "orphan"
+            yield Finding(code, here.url(address), "", "没有别的页面链接到这里")
+
+
+def _far(tree: Tree, targets: Targets, ways: Ways) -> Iterator[Finding]:
+    """Pages more than three clicks from home; a list's numbered pages are one place."""
+    home = tree.pages.get("")
+    if home is None:
+        return
+    place = list(range(len(tree.documents)))
+    for address, number in tree.pages.items():
+        target = targets.pages.get(address)
+        if target is not None and target.first in tree.pages and target.first:
+            place[number] = tree.pages[target.first]
+    clicks = _clicks(home, [(place[n], {place[user] for user in users}) for n, users in ways])
+    here = Here(tree.base_url)
+    linked = {number for number, _ in ways}
+    for address in targets.pages:
+        page = tree.pages.get(address)
+        if page is None or page not in linked:
+            continue
+        distance = clicks.get(place[page])
+        if distance is None:
+            yield Finding("too-far", here.url(address), "", "从首页一步步点不到这里")
+        elif distance > CLICKS:
+            yield Finding("too-far", here.url(address), "", f"从首页要点 {distance} 次")
+
+
+def _clicks(home: int, ways: list[tuple[int, set[int]]]) -> dict[int, int]:
+    """How many clicks from home each place is, level by level."""
+    found = {home: 0}
+    level, edge = 0, {home}
+    while edge:
+        level += 1
+        ways = [(number, users) for number, users in ways if number not in found]
+        edge = {number for number, users in ways if not users.isdisjoint(edge)}
+        found |= dict.fromkeys(edge, level)
+    return found
+
+
+def _sitemap(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
+    here = Here(tree.base_url)
+    if tree.sitemap_fault:
+        yield Finding("sitemap-missing", here.url("sitemap.xml"), "", tree.sitemap_fault)
+    if tree.sitemap is None:
+        return
+    listed = set(tree.sitemap)
+    if targets is None:
+        known = {here.url(address) for address in tree.pages}
+        known |= {here.url(path) for path in tree.files}
+        expected = listed & known
+    else:
+        expected = {here.url(address) for address in targets.pages}
+    carrier = (here.url("sitemap.xml"),)
+    for url in sorted(expected - listed):
+        yield Finding("sitemap-missing", url, "", "sitemap.xml 没有列出这个页面", carrier)
+    for url in sorted(listed - expected):
+        evidence = "sitemap.xml 列出的网址不在应有的清单上"
+        yield Finding("sitemap-extra", url, url, evidence, carrier)
+
+
+def _robots(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
+    """Denials of pages that must be found; without targets only a denial of the home page."""
+    if tree.robots is None:
+        return
+    here = Here(tree.base_url)
+    addresses = list(targets.pages) if targets is not None else [""]
+    paths = [here.location(address) for address in addresses]
+    if targets is not None:
+        paths += [here.location(address) for address in targets.files if address != NOT_FOUND]
+    for agent, refused in sorted(denied(tree.robots, paths).items()):
+        evidence = f"对 {agent} 禁止了 {len(refused)} 个应公开的网址，如 {refused[0]}"
+        yield Finding("robots-denial", here.url("robots.txt"), "", evidence)
