@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,11 +48,15 @@ def audit_site(
     tree = read_site(site, base_url, wanted)
     found = list(findings(tree, wanted))
     trust = Trust()
-    if second_opinion:
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        # LinkChecker is a program of its own and slow, so the self-test runs meanwhile.
         asked = tuple(address for address in wanted.pages if address in tree.pages)
-        take_opinion(tree, ask(tree, asked), trust)
-    if plant:
-        take_self_test(self_test(site, lambda folder: _audited(folder, base_url, wanted)), trust)
+        opinion = pool.submit(ask, tree, asked) if second_opinion else None
+        if plant:
+            test = self_test(site, lambda folder: _audited(folder, base_url, wanted))
+            take_self_test(test, trust)
+        if opinion is not None:
+            take_opinion(tree, opinion.result(), trust)
     rows = in_order(found + trust.findings)
     here = Here(tree.base_url)
     urls = tuple(dict.fromkeys(url_of(here, one) for one in wanted.all))

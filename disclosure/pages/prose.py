@@ -39,7 +39,7 @@ class Prose:
 
 
 class _Guard(Treeprocessor):
-    """Number the headings s1, s2, …; the page keeps its only h1; make links harmless."""
+    """Number the headings s1, s2, …; the page keeps its only h1; links become harmless."""
 
     headings: tuple[Heading, ...] = ()
 
@@ -52,6 +52,8 @@ class _Guard(Treeprocessor):
                 found.append(heading)
                 node.tag = f"h{level}"
                 node.set("id", heading.id)
+            elif node.tag == "th":
+                node.set("scope", "col")
             elif node.tag == "a":
                 _make_harmless(node)
         self.headings = tuple(found)
