@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 from disclosure.commands import Misuse, commands
 
 WRONG_USE = 64
+INTERRUPTED = 130
 
 _TRANSLATIONS = (
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),
@@ -93,14 +94,15 @@ def build_parser() -> Parser:
     return parser
 
 
-def say(text: str) -> None:
-    """One message to the person; with `--json -` standard output is the data's."""
-    print(text, file=sys.stderr if "-" in sys.argv[1:] else sys.stdout, flush=True)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = build_parser().parse_args(arguments)
+    # With `--json -` standard output belongs to the data, so messages go beside it.
+    stream = sys.stderr if str(options.json) == "-" else sys.stdout
+
+    def say(text: str) -> None:
+        print(text, file=stream, flush=True)
+
     try:
         return int(options.run(options, say))
     except Misuse as misuse:
@@ -108,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except KeyboardInterrupt:
         print("已中断。", file=sys.stderr)
-        return 130
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

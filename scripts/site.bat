@@ -1,6 +1,7 @@
 @echo off
 chcp 65001 >nul
 cd /d "%~dp0.."
-where py >nul 2>nul && (py -3 scripts\site.py %*) || (python scripts\site.py %*)
+where py >nul 2>nul
+if errorlevel 1 (python scripts\site.py %*) else (py -3 scripts\site.py %*)
 echo.
 pause

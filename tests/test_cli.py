@@ -36,11 +36,9 @@ def test_release_refuses_what_is_absent(tiny: Path, capsys: pytest.CaptureFixtur
 
 
 def test_json_on_standard_output_is_only_json(
-    tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["check", "--data", str(tiny), "--json", "-"]
-    monkeypatch.setattr("sys.argv", ["disclosure", *arguments])
-    assert main(arguments) == 0
+    assert main(["check", "--data", str(tiny), "--json", "-"]) == 0
     captured = capsys.readouterr()
     assert json.loads(captured.out)["counts"] == {"error": 0, "warning": 0, "note": 0}
     assert "检查完毕" in captured.err

@@ -9,7 +9,7 @@ import importlib
 import json
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,11 +29,16 @@ def commands() -> Iterator[ModuleType]:
 
 def write_json(target: Path | None, data: Any) -> None:
     """Write `data` where `--json` says; `-` is standard output, None is nowhere."""
+    write_pieces(target, [json.dumps(data, ensure_ascii=False, indent=2), "\n"])
+
+
+def write_pieces(target: Path | None, pieces: Iterable[str]) -> None:
+    """The same for a text that is made piece by piece."""
     if target is None:
         return
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     if str(target) == "-":
-        sys.stdout.write(text)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        sys.stdout.writelines(pieces)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(pieces)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ from disclosure.audit.report import DISTRUST, Report
 from disclosure.audit.run import audit_site, audit_tree
 from disclosure.audit.targets import Targets, targets
 from disclosure.audit.wording import junit, sentences
-from disclosure.commands import Misuse, Say
+from disclosure.commands import Misuse, Say, write_pieces
 from disclosure.coverage import Coverage
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
@@ -89,9 +87,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
     folder = options.report or report_folder(options.site)
     try:
         report = _audit(options)
-        _write(folder / "tree.json", report.json())
-        _write(folder / "junit.xml", junit(report))
-        _write(options.json, report.json())
+        write_pieces(folder / "tree.json", report.json())
+        write_pieces(folder / "junit.xml", junit(report))
+        write_pieces(options.json, report.json())
     except DataError as error:
         say(f"{error}\n数据有错误，无从得知应有哪些页面，不能核验。")
         return DISTRUST
@@ -131,7 +129,7 @@ def run_tree(options: argparse.Namespace, say: Say) -> int:
         raise Misuse("--base 须是完整的 http 或 https 网址")
     try:
         report = audit_tree(options.folder, options.base, options.today)
-        _write(options.json, report.json())
+        write_pieces(options.json, report.json())
     except (WorkerDied, OSError) as error:
         say(f"核验没有完成，报告不全：{error}")
         return DISTRUST
@@ -163,15 +161,3 @@ def complete(catalogue: Catalogue) -> dict[str, Any]:
 def _require(folder: Path, message: str) -> None:
     if not folder.is_dir():
         raise Misuse(message.format(folder))
-
-
-def _write(target: Path | None, pieces: Iterable[str]) -> None:
-    """Write text where `--json` says; `-` is standard output, None is nowhere."""
-    if target is None:
-        return
-    if str(target) == "-":
-        sys.stdout.writelines(pieces)
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-        file.writelines(pieces)
