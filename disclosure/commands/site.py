@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from disclosure.audit.last import read_last
 from disclosure.audit.report import BROKEN, DISTRUST
 from disclosure.commands import Say, audit
 from disclosure.commands.build import build
@@ -48,13 +49,16 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if loaded.catalogue is None or any(p.severity is Severity.ERROR for p in problems):
         say(f"数据有错误，没有生成网站；{options.site} 保持原样。")
         return 1
+    shown = read_last(audit.report_folder(options.site) / "tree.json")
     if code := build(options.data, options.today, options.site, say):
         return code
     verdict = audited(options, say)
     if verdict in (BROKEN, DISTRUST):
         return verdict
     # Once more, so that every page shows what this audit concluded about it.
-    if code := build(options.data, options.today, options.site, say):
+    if shown != read_last(audit.report_folder(options.site) / "tree.json") and (
+        code := build(options.data, options.today, options.site, say)
+    ):
         return code
     site = Site(options.data, loaded.catalogue, options.today)
     for line in closing(site, options.site, time.monotonic() - started):
