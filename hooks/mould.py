@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from disclosure.audit.observe.documents import Seen
 from disclosure.pages import Page
 from disclosure.pages.offline import to_file
 from disclosure.pages.stencil import SLOTS, Misfit, Stencil, group, mark
@@ -62,8 +63,8 @@ class Theme:
     files: Files
     nav: Navigation
 
-    def pour(self) -> None:
-        """Write every page that MkDocs did not."""
+    def pour(self) -> Seen:
+        """Write every page that MkDocs did not; what the poured ones link to."""
         leaders = led(self.site)
         others = [page for page in self.site.pages.values() if page.address not in leaders]
         wanted = {group(page) for page in others}
@@ -77,7 +78,7 @@ class Theme:
                 self._write(page)
             else:
                 batch.append((stencil, page))
-        press(self.site, batch, Path(self.config.site_dir))
+        return press(self.site, batch, Path(self.config.site_dir))
 
     def _stencil(self, page: Page) -> Stencil | None:
         """The group's mould, proved on the page that MkDocs made; None where it does not fit."""

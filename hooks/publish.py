@@ -95,8 +95,8 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Pour the other pages; fail on a dead internal link (MkDocs validates only Markdown)."""
-    _theme.pour()
-    dead = dead_links(Path(config.site_dir), _site.base_url)
+    poured = _theme.pour()
+    dead = dead_links(Path(config.site_dir), _site.base_url, poured)
     if dead:
         shown = "\n".join(f"  {link}" for link in dead[:50])
         raise PluginError(f"网站里有 {len(dead)} 处打不开的站内链接：\n{shown}")

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "audit": BASE,
     "demo": BASE | {"load"},
     "site": BASE | {"load", "rules", "pages", "audit"},
-    "press": BASE | {"pages", "site"},
+    "press": BASE | {"pages", "site", "audit"},
     "commands": BASE | {"load", "coverage", "rules", "pages", "audit", "site", "demo", "commands"},
     "cli": {"commands"},
 }

@@ -60,6 +60,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # asking the disk three times a page whether a template changed
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from disclosure.audit.address import Here, Where, resolve
 from disclosure.audit.hosts import is_private
-from disclosure.audit.observe.documents import Job, _Reader
+from disclosure.audit.observe.documents import Reader
 
 HERE = Here("https://bureau.example/column/")
 PAGE = HERE.location("items/x/")
@@ -151,7 +151,7 @@ def test_the_remembered_way_gives_the_same_answer(href: str, folder: str) -> Non
     """Links are resolved once for each distinct ancestor folder; that must change nothing."""
     location = HERE.location(folder)
     for prefix in ("", "../", "../../"):
-        reader = _Reader(Job("", HERE.base_url, []))
+        reader = Reader(HERE.base_url)
         for _ in range(2):  # the second time the answer is remembered
             reader.take(0, location, [prefix + href], "\0", reader.users)
         links = list(reader.numbers)

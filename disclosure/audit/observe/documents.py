@@ -73,15 +73,23 @@ def has_id(ids: str, fragment: str) -> bool:
 
 
 def observe(job: Job) -> Seen:
-    """Read every document of a job."""
-    return _Reader(job).run()
+    """Read every document of a job from the disk."""
+    root, reader = Path(job.root), Reader(job.base_url)
+    for number, path, words in job.documents:
+        data = (root / path).read_bytes()
+        if path.lower().endswith(".css"):
+            reader.style_sheet(number, path, data)
+        else:
+            reader.page(number, path, data, words)
+    return reader.seen()
 
 
-class _Reader:
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.here = Here(job.base_url)
-        self.root = Path(job.root)
+class Reader:
+    """Takes documents one by one and remembers what they link to."""
+
+    def __init__(self, base_url: str) -> None:
+        self.here = Here(base_url)
+        self.documents: list[tuple[int, Document]] = []
         self.total = 0
         self.numbers: dict[Link, int] = {}
         self.anywhere: dict[str, int] = {}
@@ -92,28 +100,23 @@ class _Reader:
         self.loaders: dict[tuple[int, str], array[int]] = {}
         self.interned: dict[str, str] = {}
 
-    def run(self) -> Seen:
-        documents = []
-        for number, path, words in self.job.documents:
-            data = (self.root / path).read_bytes()
-            if path.lower().endswith(".css"):
-                documents.append((number, self.style_sheet(number, path, data)))
-            else:
-                documents.append((number, self.page(number, path, data, words)))
+    def seen(self) -> Seen:
+        """What was seen so far."""
         links = list(self.numbers)
         return Seen(
-            documents,
+            self.documents,
             {(links[n], href): users for (n, href), users in self.users.items()},
             {(links[n], href): users for (n, href), users in self.loaders.items()},
             self.total,
         )
 
-    def style_sheet(self, number: int, path: str, data: bytes) -> Document:
+    def style_sheet(self, number: int, path: str, data: bytes) -> None:
         hrefs = css_references(data.decode("utf-8", "replace"))
         self.take(number, self.here.location(path), hrefs, "\0", self.loaders)
-        return Document(path, len(data))
+        self.documents.append((number, Document(path, len(data))))
 
-    def page(self, number: int, path: str, data: bytes, words: tuple[str, ...]) -> Document:
+    def page(self, number: int, path: str, data: bytes, words: tuple[str, ...] = ()) -> None:
+        """Read one page, or the part of it that other pages do not have."""
         seen = parse(data, words)
         ids = "\0".join(("", *seen.ids, *seen.names, ""))
         ids = self.interned.setdefault(ids, ids)
@@ -129,7 +132,7 @@ class _Reader:
         repeated: tuple[str, ...] = ()
         if len(set(seen.ids)) != len(seen.ids):
             repeated = tuple(one for one, count in Counter(seen.ids).items() if count > 1)
-        return Document(
+        document = Document(
             path=path,
             size=len(data),
             title=seen.title,
@@ -142,6 +145,7 @@ class _Reader:
             | NOINDEX * seen.noindex
             | REDIRECTS * seen.redirects,
         )
+        self.documents.append((number, document))
 
     def take(
         self,

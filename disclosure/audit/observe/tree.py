@@ -100,7 +100,7 @@ def read_tree(
     pages = sorted(path for path in files if is_page(path))
     sheets = sorted(path for path in files if path.lower().endswith(".css"))
     base = base_url or _guess_base(root, pages)
-    seen = _observe(root, base, [*pages, *sheets], words or {})
+    seen = _observe(root, base, [*pages, *sheets], words or {}, 0)
     sitemap, fault = _sitemap(root, files)
     return Tree(
         root=root,
@@ -134,21 +134,23 @@ def _walk(root: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _observe(root: Path, base: str, paths: list[str], words: Mapping[str, tuple[str, ...]]) -> Seen:
-    """Read all documents, shared out over the cores."""
+def _observe(
+    root: Path, base: str, paths: list[str], words: Mapping[str, tuple[str, ...]], first: int
+) -> Seen:
+    """Read all documents, numbered from `first`, shared out over the cores."""
     numbered = [
-        (number, path, words.get(address_of(path), ())) for number, path in enumerate(paths)
+        (number, path, words.get(address_of(path), ())) for number, path in enumerate(paths, first)
     ]
     count = 1 if len(numbered) <= _ALONE else min(_PROCESSES, os.cpu_count() or 1)
     jobs = [Job(str(root), base, numbered[n::count]) for n in range(count)]
     others = [start(job) for job in jobs[1:]]
     seen = observe(jobs[0])
     for process in others:
-        seen = _merged(seen, finish(process))
+        seen = merged(seen, finish(process))
     return seen
 
 
-def _merged(one: Seen, other: Seen) -> Seen:
+def merged(one: Seen, other: Seen) -> Seen:
     for mine, theirs in ((one.links, other.links), (one.resources, other.resources)):
         for key, users in theirs.items():
             known = mine.get(key)
@@ -197,14 +199,41 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
-def dead_links(root: Path, base_url: str = "") -> list[str]:
-    """What a build must not contain: links inside the site that lead nowhere, one line each."""
+def dead_links(root: Path, base_url: str = "", poured: Seen | None = None) -> list[str]:
+    """What a build must not contain: links inside the site that lead nowhere, one line each.
+
+    `poured`: pages that were read while they were written (numbered from 0), so that only
+    the others are read from the disk.
+    """
     from disclosure.audit.judge import link_faults  # the judge reads Tree, so it imports us
 
-    tree = read_tree(root, base_url)
+    tree = _read_links(root, base_url, poured or Seen([], {}, {}, 0))
     return [
         f"{finding.url}（写作 {finding.href}）{REASONS[finding.code].title}：{finding.evidence}；"
         f"出现在 {'、'.join(finding.parents[:3])}{' 等' if len(finding.parents) > 3 else ''}"
         for finding in link_faults(tree)
         if finding.verdict is Verdict.BROKEN
     ]
+
+
+def _read_links(root: Path, base_url: str, poured: Seen) -> Tree:
+    """A tree of which only the links are wanted."""
+    files = _walk(root)
+    known = {document.path for _, document in poured.documents}
+    others = sorted(path for path in files if is_page(path) and path not in known)
+    others += sorted(path for path in files if path.lower().endswith(".css"))
+    base = base_url or _guess_base(root, others)
+    seen = merged(_observe(root, base, others, {}, len(known)), poured)
+    return Tree(
+        root=root,
+        base_url=base,
+        files=files,
+        documents=tuple(document for _, document in sorted(seen.documents)),
+        links=seen.links,
+        resources=seen.resources,
+        total=seen.total,
+        faults={},
+        sitemap=None,
+        sitemap_fault="",
+        robots=None,
+    )
