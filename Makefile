@@ -34,6 +34,11 @@ lint:
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+# Beside its peers, in one run; BENCH_LARGE=1 adds 50,000 records (see benchmarks/__main__.py).
+bench:
+	@$(PYTHON3) scripts/environment.py
+	@$(BIN)/python -m benchmarks
+
 # Pinned versions, by name only: no download address, no registry.
 lock:
 	@$(BIN)/python scripts/lock.py
