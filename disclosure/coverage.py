@@ -125,15 +125,17 @@ def _status(catalogue: Catalogue, indicator: Indicator, material: Material) -> M
 def _stands_in(catalogue: Catalogue, item: Item) -> bool:
     """Whether a higher level's document may stand in for the bureau's own (附件1 一.3).
 
-    It must be readable and this version must have been in force within the assessed years.
+    It must be readable, and this version must have been in force in a year that it serves:
+    the years it states, else the assessed ones.
     """
     if item.level is Level.BUREAU or not catalogue.readable(item):
         return False
+    years = item.years or tuple(catalogue.framework.span)
     start = item.effective or item.date
-    if start is None or start.first.year > catalogue.framework.years[1]:
+    if start is None or start.first.year > max(years):
         return False
     successor = catalogue.items_by_id.get(item.replaced_by)
     ended = successor and (successor.effective or successor.date)
     if ended:
-        return ended.last.year >= catalogue.framework.years[0]
+        return ended.last.year >= min(years)
     return item.validity in (Validity.VALID, Validity.AMENDED)

@@ -81,3 +81,24 @@ def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         main(["check", "--help"])
     said = capsys.readouterr().out
     assert "用法：" in said and "usage" not in said and "show this help" not in said
+
+
+def test_every_command_takes_json(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(__file__).resolve().parent.parent)
+    site, answer = str(tmp_path / "site"), tmp_path / "answer.json"
+    common = ["--data", str(tiny), "--today", "2021-07-01", "--json", str(answer)]
+    for arguments, key in (
+        (["check", *common], "problems"),
+        (["build", "--site", site, *common], "pages"),
+        (["audit", "--site", site, "--report", str(tmp_path / "report"), *common], "results"),
+        (["audit", "tree", site, "--json", str(answer)], "results"),
+        (["demo", str(tmp_path / "demo"), "--items", "200", "--json", str(answer)], "items"),
+    ):
+        assert main(arguments) == 0, arguments
+        assert key in json.loads(answer.read_text(encoding="utf-8")), arguments
+        answer.unlink()
+    edit("items.csv", "2021-05-20", "2021-02-30")(tiny)
+    assert main(["site", "--site", site, *common]) == 1
+    assert json.loads(answer.read_text(encoding="utf-8"))["problems"]

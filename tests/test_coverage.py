@@ -54,6 +54,12 @@ CHANGES: list[tuple[str, Fault, str, State]] = [
         State.MISSING,
     ),
     (
+        "a higher document not yet in force in the year it serves does not count",
+        edit("items.csv", "n001;m1,第五条;第六条,,", "n001;m1,第五条;第六条,2018,"),
+        "n001.2",
+        State.MISSING,
+    ),
+    (
         "a higher document replaced within the assessed years still counts",
         together(
             edit("items.csv", "已修改,law-a-2019,,n001", "已修改,law-a-2019,n001.2,n001"),

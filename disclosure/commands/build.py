@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from disclosure.commands import Misuse, Say
+from disclosure.commands import Misuse, Say, write_json
 from disclosure.commands.audit import report_folder
 from disclosure.load import DataError
 from disclosure.problem import Severity, in_report_order
@@ -50,6 +50,20 @@ def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, say: Say) -> int:
     if not options.data.is_dir():
         raise Misuse(f"没有找到数据文件夹 {options.data}")
+    target = options.site or Path("site-offline" if options.offline else "site")
+    said: list[str] = []
+
+    def note(text: str) -> None:
+        said.append(text)
+        say(text)
+
+    code = _run(options, target, note)
+    outcome = {"exit": code, "site": str(target), "pages": _pages(target), "messages": said}
+    write_json(options.json, outcome)
+    return code
+
+
+def _run(options: argparse.Namespace, target: Path, say: Say) -> int:
     if options.release or options.pages is not None:
         try:
             site = Site.read(options.data, options.today)
@@ -62,12 +76,16 @@ def run(options: argparse.Namespace, say: Say) -> int:
             write_pages(site, options.pages)
             say(f"已写出 {len(site.pages)} 页正文：{options.pages}")
             return 0
-    target = options.site or Path("site-offline" if options.offline else "site")
     if code := build(options.data, options.today, target, say, offline=options.offline):
         return code
     opened = "双击其中的 index.html 打开" if options.offline else "可以发布到任何静态网站服务器"
     say(f"已生成网站：{target}，{opened}。")
     return 0
+
+
+def _pages(site: Path) -> int:
+    """How many pages stand there now."""
+    return sum(1 for _ in site.rglob("index.html")) if site.is_dir() else 0
 
 
 def _releasable(site: Site, say: Say) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from disclosure.audit.last import read_last
 from disclosure.audit.report import BROKEN, DISTRUST
-from disclosure.commands import Say, audit
+from disclosure.commands import Say, audit, write_json
 from disclosure.commands.build import build
 from disclosure.commands.check import report
 from disclosure.coverage import Coverage
@@ -48,6 +48,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     report(in_report_order(problems), say)
     if loaded.catalogue is None or any(p.severity is Severity.ERROR for p in problems):
         say(f"数据有错误，没有生成网站；{options.site} 保持原样。")
+        write_json(options.json, {"exit": 1, "problems": [one.as_dict() for one in problems]})
         return 1
     shown = read_last(audit.report_folder(options.site) / "tree.json")
     if code := build(options.data, options.today, options.site, say):
