@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from disclosure.audit.observe.tree import dead_links
+from disclosure.audit.gate import dead_links
 from disclosure.load import DataError
 from disclosure.pages.offline import to_files
 from disclosure.site import Site

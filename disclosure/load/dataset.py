@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from disclosure.framework import Framework, Requirements
+from disclosure.load.parts import Parts
 from disclosure.load.references import check_references
 from disclosure.load.source import Report, read_text
 from disclosure.load.table import Row, read_table
@@ -36,22 +37,6 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-@dataclass
-class Parts:
-    """The checked files, before their references are checked."""
-
-    bureau: Bureau | None
-    framework: Framework | None
-    requirements: Requirements | None
-    departments: list[Row[Department]]
-    plans: list[Row[MaterialPlan]]
-    items: list[Row[Item]]
-    unverified: list[Row[Item]]
-    texts: dict[str, str]
-    attachments: dict[str, tuple[Attachment, ...]]
-    indicator_lines: dict[str, int]
 
 
 def load(root: Path) -> Loaded:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from disclosure.load.parts import Parts
 from disclosure.load.source import Report
 from disclosure.load.table import Row
 from disclosure.load.wording import column_label
 from disclosure.model import Department, Item
 from disclosure.problem import closest
-
-if TYPE_CHECKING:
-    from disclosure.load.dataset import Parts
 
 
 def check_references(root: Path, parts: Parts, report: Report) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from conftest_audit import docx, page, pdf, write
 
+from disclosure.audit.gate import dead_links
 from disclosure.audit.observe import tree as observed
 from disclosure.audit.observe.page import parse
-from disclosure.audit.observe.tree import UNSETTLED, dead_links, read_tree
+from disclosure.audit.observe.tree import UNSETTLED, read_tree
 from disclosure.cli import main
 
 Audit = Callable[..., tuple[int, list[dict[str, Any]]]]

@@ -14,7 +14,6 @@ from disclosure.audit.observe.attachment import CHECKED, Fault, inspect
 from disclosure.audit.observe.documents import Document, Job, Links, Seen, address_of, observe
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.worker import finish, start
-from disclosure.audit.verdict import REASONS, Verdict
 
 UNSETTLED = "https://disclosure.example/"
 """Stands in where neither data nor pages say where the site is published."""
@@ -199,25 +198,8 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
-def dead_links(root: Path, base_url: str = "", poured: Seen | None = None) -> list[str]:
-    """What a build must not contain: links inside the site that lead nowhere, one line each.
-
-    `poured`: pages that were read while they were written (numbered from 0), so that only
-    the others are read from the disk.
-    """
-    from disclosure.audit.judge import link_faults  # the judge reads Tree, so it imports us
-
-    tree = _read_links(root, base_url, poured or Seen([], {}, {}, 0))
-    return [
-        f"{finding.url}（写作 {finding.href}）{REASONS[finding.code].title}：{finding.evidence}；"
-        f"出现在 {'、'.join(finding.parents[:3])}{' 等' if len(finding.parents) > 3 else ''}"
-        for finding in link_faults(tree)
-        if finding.verdict is Verdict.BROKEN
-    ]
-
-
-def _read_links(root: Path, base_url: str, poured: Seen) -> Tree:
-    """A tree of which only the links are wanted."""
+def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
+    """A tree of which only the links are wanted; pages in `poured` were read before."""
     files = _walk(root)
     known = {document.path for _, document in poured.documents}
     others = sorted(path for path in files if is_page(path) and path not in known)

@@ -1,0 +1,25 @@
+"""The checked files of a data folder, before their references are checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from disclosure.framework import Framework, Requirements
+from disclosure.load.table import Row
+from disclosure.model import Attachment, Bureau, Department, Item, MaterialPlan
+
+
+@dataclass
+class Parts:
+    """What was read; None stands for a file that could not be."""
+
+    bureau: Bureau | None
+    framework: Framework | None
+    requirements: Requirements | None
+    departments: list[Row[Department]]
+    plans: list[Row[MaterialPlan]]
+    items: list[Row[Item]]
+    unverified: list[Row[Item]]
+    texts: dict[str, str]
+    attachments: dict[str, tuple[Attachment, ...]]
+    indicator_lines: dict[str, int]
