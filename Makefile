@@ -1,4 +1,4 @@
-# make site  make demo  make serve  make check  make test
+# make site  make demo  make serve  make check  make test  make bench
 .DEFAULT_GOAL := site
 .PHONY: site demo serve check test lint bench lock clean
 export NO_MKDOCS_2_WARNING := 1
@@ -22,7 +22,8 @@ check:
 
 serve:
 	@$(PYTHON3) scripts/environment.py
-	@$(BIN)/mkdocs serve --quiet --open --dev-addr 127.0.0.1:8000
+	@echo "预览：http://127.0.0.1:8000/ ，改了数据自动刷新，按 Ctrl-C 结束。"
+	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:8000
 
 test: lint
 	@$(PYTHON3) scripts/browser.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from disclosure.rules import check
 from disclosure.rules.release import identity
 from disclosure.site import Site
 from disclosure.vocabulary import State
+
+_PYTHON = "py" if os.name == "nt" else "python3"
 
 
 def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
@@ -101,5 +104,5 @@ def closing(site: Site, target: Path, seconds: float) -> list[str]:
         f"待填：单位信息 {len(blanks)} 处（bureau.yaml）；填好之前不能正式发布。"
         if blanks
         else "待填：无。",
-        f"打开：python3 -m http.server -d {target} 8000，再访问 http://127.0.0.1:8000/ 。",
+        f"打开：{_PYTHON} -m http.server -d {target} 8000，再访问 http://127.0.0.1:8000/ 。",
     ]
