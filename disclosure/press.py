@@ -91,7 +91,7 @@ def _write(site: Site, numbered: Numbered, target: Path) -> Seen:
             file.write(html.encode())
         # The group's first page, made by MkDocs, is read whole; of its siblings only the
         # body can hold a link that it does not.
-        reader.page(number, f"{page.address}index.html", body.encode())
+        reader.part(number, f"{page.address}index.html", body.encode())
     return reader.seen()
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure.audit.address import Here, Link, Where, is_fixed, resolve
-from disclosure.audit.observe.page import parse
+from disclosure.audit.observe.page import parse, parse_part
 from disclosure.audit.references import css_references
 
 
@@ -115,11 +115,23 @@ class Reader:
         self.take(number, self.here.location(path), hrefs, "\0", self.loaders)
         self.documents.append((number, Document(path, len(data))))
 
-    def page(self, number: int, path: str, data: bytes, words: tuple[str, ...] = ()) -> None:
-        """Read one page, or the part of it that other pages do not have."""
+    def part(self, number: int, path: str, html: bytes) -> None:
+        """Read the part of a page that its siblings do not have: only links and anchors."""
+        seen = parse_part(html)
+        ids = self._anchors(seen.ids, seen.names)
+        location = self.here.location(address_of(path))
+        for hrefs, users in ((seen.links, self.users), (seen.resources, self.loaders)):
+            self.take(number, location, hrefs, ids, users)
+        self.documents.append((number, Document(path, len(html), ids=ids)))
+
+    def _anchors(self, ids: list[str], names: list[str]) -> str:
+        anchors = "\0".join(("", *ids, *names, ""))
+        return self.interned.setdefault(anchors, anchors)
+
+    def page(self, number: int, path: str, data: bytes, words: tuple[str, ...]) -> None:
+        """Read one whole page."""
         seen = parse(data, words)
-        ids = "\0".join(("", *seen.ids, *seen.names, ""))
-        ids = self.interned.setdefault(ids, ids)
+        ids = self._anchors(seen.ids, seen.names)
         location, own = self.here.location(address_of(path)), ids
         if seen.base is not None:
             location, own = self.base(location, seen.base), "\0"

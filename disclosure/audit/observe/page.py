@@ -68,15 +68,7 @@ def decode(data: bytes) -> bytes:
 def parse(data: bytes, words: Iterable[str] = ()) -> Parsed:
     """Read one page. `words` are squeezed texts that must appear in its main part."""
     parser = LexborHTMLParser(decode(data))
-    found = _Collector()
-    root = parser.root
-    if root is not None:
-        for node in root.traverse():
-            attributes = node.attributes
-            if attributes:
-                found.take(node, attributes)
-    for style in parser.css("style"):
-        found.resources += css_references(style.text())
+    found = _collected(parser)
     title = parser.css_first("title")
     main = parser.css_first("main") or parser.css_first("[role=main]") or parser.body
     text, empty = _visible(main)
@@ -95,7 +87,25 @@ def parse(data: bytes, words: Iterable[str] = ()) -> Parsed:
     )
 
 
-class _Collector:
+def parse_part(html: bytes) -> Collector:
+    """The links and anchors of a piece of a page, in UTF-8."""
+    return _collected(LexborHTMLParser(html))
+
+
+def _collected(parser: LexborHTMLParser) -> Collector:
+    found = Collector()
+    root = parser.root
+    if root is not None:
+        for node in root.traverse():
+            attributes = node.attributes
+            if attributes:
+                found.take(node, attributes)
+    for style in parser.css("style"):
+        found.resources += css_references(style.text())
+    return found
+
+
+class Collector:
     """Gathers what the attributes of a page's elements say."""
 
     def __init__(self) -> None:
