@@ -16,8 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from disclosure.audit.observe.documents import Reader, Seen
-from disclosure.audit.observe.tree import merged
+from disclosure.audit.observe.documents import Reader, Seen, merged
 from disclosure.pages import Page
 from disclosure.pages.stencil import Stencil, values
 from disclosure.site import Site
@@ -86,7 +85,7 @@ def _write(site: Site, numbered: Numbered, target: Path) -> Seen:
         with contextlib.suppress(FileExistsError):  # page 2 of a list may come before page 1
             os.mkdir(folder)
         body = site.body(page)
-        html = stencil.pour(values(page, site.base_url + page.address, body))
+        html = poured(site, stencil, page, body)
         with open(folder + "index.html", "wb") as file:
             file.write(html.encode())
         # The group's first page, made by MkDocs, is read whole; of its siblings only the
@@ -95,6 +94,6 @@ def _write(site: Site, numbered: Numbered, target: Path) -> Seen:
     return reader.seen()
 
 
-def poured(site: Site, stencil: Stencil, page: Page) -> str:
+def poured(site: Site, stencil: Stencil, page: Page, body: str) -> str:
     """One whole page."""
-    return stencil.pour(values(page, site.base_url + page.address, site.body(page)))
+    return stencil.pour(values(page, site.base_url + page.address, body))

@@ -72,11 +72,7 @@ class Site:
     @property
     def chrome(self) -> dict[str, Any]:
         """What header and footer need, as `config.extra`."""
-        return {
-            "bureau": self.catalogue.bureau,
-            "base_url": self.base_url,
-            "today": self.today.isoformat(),
-        }
+        return {"bureau": self.catalogue.bureau}
 
     def head(self, page: Page) -> dict[str, Any]:
         """What the page's head needs, as the page's metadata."""

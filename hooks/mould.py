@@ -85,7 +85,7 @@ class Theme:
         try:
             stencil = Stencil.cut(self._dress(page, **{slot: mark(slot) for slot in SLOTS}))
             made = Path(self.config.site_dir, page.address, "index.html").read_bytes()
-            if poured(self.site, stencil, page).encode() != made:
+            if poured(self.site, stencil, page, self.site.body(page)).encode() != made:
                 raise Misfit("灌出的页面与主题排出的不一致")
         except Misfit as misfit:
             _log.warning("主题与模具不合（%s：%s），这一类网页改用逐页排版。", page.kind, misfit)

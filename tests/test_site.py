@@ -71,3 +71,10 @@ def test_what_needs_a_person_does_not_fail(
 ) -> None:
     monkeypatch.setattr(command, "audited", lambda options, say: 2)
     assert run(tiny) == 0
+
+
+def test_the_offline_tree_shows_the_public_ones_audit(tiny: Path, project: Path) -> None:
+    assert run(tiny) == 0
+    assert main(["build", "--offline", "--data", str(tiny), "--today", "2021-07-01"]) == 0
+    page = project / "site-offline" / "indicators" / "n001" / "index.html"
+    assert "最近核验" in page.read_text(encoding="utf-8")

@@ -130,7 +130,9 @@ def _plainly(said: str) -> str:
 def environment(data: Path, today: dt.date, target: Path, offline: bool) -> dict[str, str]:
     """The environment that makes MkDocs read this data on this day, with its last audit."""
     inherited = {name: value for name, value in os.environ.items() if name != "DISCLOSURE_OFFLINE"}
-    inherited.setdefault("DISCLOSURE_AUDIT", str(report_folder(target) / "tree.json"))
+    # The offline tree has the public one's pages, so it shows the public one's audit.
+    audited = target.with_name("site") if offline else target
+    inherited.setdefault("DISCLOSURE_AUDIT", str(report_folder(audited) / "tree.json"))
     return (
         inherited
         | ({"DISCLOSURE_OFFLINE": "1"} if offline else {})

@@ -84,6 +84,19 @@ def observe(job: Job) -> Seen:
     return reader.seen()
 
 
+def merged(one: Seen, other: Seen) -> Seen:
+    """What two processes saw, together; `one` is used up."""
+    for mine, theirs in ((one.links, other.links), (one.resources, other.resources)):
+        for key, users in theirs.items():
+            known = mine.get(key)
+            if known is None:
+                mine[key] = users
+            else:
+                known.extend(users)
+    one.documents.extend(other.documents)
+    return one._replace(total=one.total + other.total)
+
+
 class Reader:
     """Takes documents one by one and remembers what they link to."""
 

@@ -11,7 +11,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from disclosure.audit.observe.attachment import CHECKED, Fault, inspect
-from disclosure.audit.observe.documents import Document, Job, Links, Seen, address_of, observe
+from disclosure.audit.observe.documents import (
+    Document,
+    Job,
+    Links,
+    Seen,
+    address_of,
+    merged,
+    observe,
+)
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.worker import finish, start
 
@@ -147,18 +155,6 @@ def _observe(
     for process in others:
         seen = merged(seen, finish(process))
     return seen
-
-
-def merged(one: Seen, other: Seen) -> Seen:
-    for mine, theirs in ((one.links, other.links), (one.resources, other.resources)):
-        for key, users in theirs.items():
-            known = mine.get(key)
-            if known is None:
-                mine[key] = users
-            else:
-                known.extend(users)
-    one.documents.extend(other.documents)
-    return one._replace(total=one.total + other.total)
 
 
 def _guess_base(root: Path, pages: list[str]) -> str:
