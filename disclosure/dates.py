@@ -11,7 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import cached_property, lru_cache, total_ordering
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -32,6 +32,7 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=50_000)  # the same days stand in many rows
     def parse(cls, text: str) -> PartialDate:
         """Read `2020-12-28`, `2020-12`, `2020`, and the forms Excel users type.
 
@@ -59,14 +60,14 @@ class PartialDate:
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    @property
+    @cached_property
     def iso(self) -> str:
         """`2020-12-28`, `2020-12` or `2020`: the canonical form in data."""
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
-    @property
+    @cached_property
     def chinese(self) -> str:
         """`2020年12月28日`: the form of GB/T 9704-2012 (no leading zeros)."""
         text = f"{self.year}年"

@@ -12,17 +12,18 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from disclosure.audit.observe.documents import Reader, Seen, merged
-from disclosure.pages import Page
-from disclosure.pages.stencil import Stencil, values
+from disclosure.pages.page import Page
+from disclosure.pages.stencil import Group, Stencil, group, values
 from disclosure.site import Site
 
-Batch = Sequence[tuple[Stencil, Page]]
-Numbered = Sequence[tuple[int, tuple[Stencil, Page]]]
+Numbered = Sequence[tuple[int, Page]]
+Moulds = Callable[[bool], Mapping[Group, Stencil | None] | None]
+"""The moulds once they are there, else None; with True it waits for them."""
 
 _ALONE = 500
 """Up to so many pages a second process costs more than it saves."""
@@ -32,25 +33,29 @@ class PressFailed(Exception):
     """A process that was writing pages ended early; the output is incomplete."""
 
 
-def press(site: Site, batch: Batch, target: Path) -> Seen:
-    """Write every page of the batch below `target`; what its links are, read on the way.
+class NoMould(Exception):
+    """The theme fits no mould for a group of pages."""
+
+
+def press(site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> Seen:
+    """Write every page below `target`; what its links are, read on the way.
 
     Forks where that is safe (one thread, a system that can); the halves are interleaved so
     that long and short pages spread evenly.
     """
-    numbered = list(enumerate(batch))
-    if len(batch) <= _ALONE or threading.active_count() > 1 or not hasattr(os, "fork"):
-        return _write(site, numbered, target)
+    numbered = list(enumerate(pages))
+    if len(pages) <= _ALONE or threading.active_count() > 1 or not hasattr(os, "fork"):
+        return _Press(site, target, moulds).write(numbered)
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _in_child(site, numbered[1::2], target, writing)
+        _in_child(_Press(site, target, moulds), numbered[1::2], writing)
     os.close(writing)
-    mine = _write(site, numbered[0::2], target)
     with os.fdopen(reading, "rb") as pipe:
+        mine = _Press(site, target, moulds).write(numbered[0::2])
         answer = pipe.read()
     _, status = os.waitpid(child, 0)
     if status:
@@ -58,11 +63,11 @@ def press(site: Site, batch: Batch, target: Path) -> Seen:
     return merged(mine, pickle.loads(answer))
 
 
-def _in_child(site: Site, numbered: Numbered, target: Path, answer: int) -> NoReturn:
+def _in_child(press: _Press, numbered: Numbered, answer: int) -> NoReturn:
     """Write, answer and leave without running the parent's exit handlers."""
     status = 1
     try:
-        seen = _write(site, numbered, target)
+        seen = press.write(numbered)
         with os.fdopen(answer, "wb") as pipe:
             pickle.dump(seen, pipe, pickle.HIGHEST_PROTOCOL)
         status = 0
@@ -72,28 +77,53 @@ def _in_child(site: Site, numbered: Numbered, target: Path, answer: int) -> NoRe
         os._exit(status)
 
 
-def _write(site: Site, numbered: Numbered, target: Path) -> Seen:
-    reader = Reader(site.base_url)
-    made: set[str] = set()
-    base = f"{target}/"
-    for number, (stencil, page) in numbered:
-        folder = base + page.address
+class _Press:
+    """Writes pages; those that are ready before the moulds are wait for them."""
+
+    def __init__(self, site: Site, target: Path, moulds: Moulds) -> None:
+        self.site = site
+        self.base = f"{target}/"
+        self.ask = moulds
+        self.moulds: Mapping[Group, Stencil | None] | None = None
+        self.made: set[str] = set()
+        self.reader = Reader(site.base_url)
+
+    def write(self, numbered: Numbered) -> Seen:
+        waiting: list[tuple[Page, str]] = []
+        for number, page in numbered:
+            body = self.site.body(page)
+            # The group's first page, made by MkDocs, is read whole; of its siblings only the
+            # body can hold a link that it does not.
+            self.reader.part(number, f"{page.address}index.html", body)
+            if self.moulds is None:
+                waiting.append((page, body))
+                self.moulds = self.ask(False)
+                continue
+            if waiting:
+                self.pour_all(waiting)
+            self.pour(page, body)
+        if waiting and self.moulds is None:
+            self.moulds = self.ask(True)
+        self.pour_all(waiting)
+        return self.reader.seen()
+
+    def pour_all(self, waiting: list[tuple[Page, str]]) -> None:
+        for page, body in waiting:
+            self.pour(page, body)
+        waiting.clear()
+
+    def pour(self, page: Page, body: str) -> None:
+        assert self.moulds is not None
+        stencil = self.moulds[group(page)]
+        if stencil is None:
+            raise NoMould(page.kind)
+        folder = self.base + page.address
         parent = folder.rstrip("/").rpartition("/")[0]
-        if parent not in made:
+        if parent not in self.made:
             os.makedirs(parent, exist_ok=True)
-            made.add(parent)
+            self.made.add(parent)
         with contextlib.suppress(FileExistsError):  # page 2 of a list may come before page 1
             os.mkdir(folder)
-        body = site.body(page)
-        html = poured(site, stencil, page, body)
-        with open(folder + "index.html", "wb") as file:
-            file.write(html.encode())
-        # The group's first page, made by MkDocs, is read whole; of its siblings only the
-        # body can hold a link that it does not.
-        reader.part(number, f"{page.address}index.html", body.encode())
-    return reader.seen()
-
-
-def poured(site: Site, stencil: Stencil, page: Page, body: str) -> str:
-    """One whole page."""
-    return stencil.pour(values(page, site.base_url + page.address, body))
+        html = stencil.pour(values(page, self.site.base_url + page.address, body))
+        with open(folder + "index.html", "wb", buffering=0) as file:
+            file.write(html)

@@ -34,13 +34,18 @@ class Site:
     """Whether internal hrefs name files, so that the tree opens from a disk."""
 
     @classmethod
-    def read(cls, data: Path, today: dt.date, *, offline: bool = False) -> Site:
-        """Load and check `data`; raises DataError when anything stated is wrong."""
+    def read(
+        cls, data: Path, today: dt.date, audit: Path | None = None, *, offline: bool = False
+    ) -> Site:
+        """Load and check `data`; raises DataError when anything stated is wrong.
+
+        `audit`: the report of its last audit (default: where DISCLOSURE_AUDIT says).
+        """
         catalogue = load_catalogue(data)
         errors = [p for p in check(catalogue, today) if p.severity is Severity.ERROR]
         if errors:
             raise DataError(errors)
-        last = read_last(report_path())
+        last = read_last(audit or report_path())
         if last is not None and last.site != permanent(catalogue.bureau, ""):
             last = None
         return cls(data, catalogue, today, last, offline)

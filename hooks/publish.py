@@ -1,8 +1,9 @@
-"""Glue: hands the catalogue's pages to MkDocs.
+"""Glue: hands MkDocs its share of the site (`disclosure.leads`); the rest is poured.
 
-Reads the data folder from DISCLOSURE_DATA (default `data`), the day from DISCLOSURE_TODAY;
-DISCLOSURE_OFFLINE makes a tree that opens from a disk.
-MkDocs makes its hand-written pages and the first page of every group; `mould` pours the rest.
+`disclosure build` reads the data in its own process and hands the leads over through standard
+input, while MkDocs starts; it pours the other pages itself. Plain `mkdocs build` and
+`mkdocs serve` do everything here: the data folder is DISCLOSURE_DATA (default `data`), the day
+DISCLOSURE_TODAY; DISCLOSURE_OFFLINE makes a tree that opens from a disk.
 """
 
 from __future__ import annotations
@@ -19,41 +20,53 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from disclosure.audit.gate import dead_links
+from disclosure import handover
+from disclosure.audit.gate import dead_links, refusal
+from disclosure.leads import Lead, Leads
 from disclosure.load import DataError
 from disclosure.pages.offline import to_files
+from disclosure.pages.stencil import group
+from disclosure.press import press
 from disclosure.site import Site
 
-_site: Site
+_site: Site | None
+"""The whole site, where MkDocs was started by itself."""
+_leads: Leads
 _nav: Navigation
 _theme: mould.Theme
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the data and give MkDocs the names and the address that stand in it."""
-    global _site
+    """Take the leads, and give MkDocs the names and the address that stand in the data."""
+    global _site, _leads
+    received = handover.receive()
+    _site = None if received else _read()
+    _leads = received or Leads.of(_site)
+    config.site_name = _leads.site_name
+    config.site_url = _leads.base_url
+    config.extra.update(_leads.chrome)
+    return config
+
+
+def _read() -> Site:
     day = os.environ.get("DISCLOSURE_TODAY")
     data = Path(os.environ.get("DISCLOSURE_DATA", "data"))
+    today = dt.date.fromisoformat(day) if day else dt.date.today()
     try:
-        today = dt.date.fromisoformat(day) if day else dt.date.today()
-        _site = Site.read(data, today, offline="DISCLOSURE_OFFLINE" in os.environ)
+        return Site.read(data, today, offline="DISCLOSURE_OFFLINE" in os.environ)
     except DataError as error:
         raise PluginError(f"数据有错误，没有生成网站。\n{error}") from None
-    config.site_name = _site.catalogue.bureau.site_name
-    config.site_url = _site.base_url
-    config.extra.update(_site.chrome)
-    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that MkDocs makes, the attachments, and the data files that pages load."""
     hidden = InclusionLevel.NOT_IN_NAV
-    for address in mould.led(_site):
+    for address in _leads.pages:
         files.append(File.generated(config, f"{address}index.md", content="", inclusion=hidden))
-    for address, text in _site.assets.items():
+    for address, text in _leads.assets.items():
         files.append(File.generated(config, address, content=text))
-    for address, path in _site.attachments.items():
-        files.append(File.generated(config, address, abs_src_path=str(path)))
+    for address, path in _leads.attachments.items():
+        files.append(File.generated(config, address, abs_src_path=path))
     return files
 
 
@@ -65,46 +78,55 @@ def on_nav(nav: Navigation, **_: Any) -> None:
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     """Keep the theme's environment; list every address for sitemap.xml, dated by the data."""
     global _theme
-    if _site.offline:
+    if _leads.offline:
         mould.name_files(env)
-    _theme = mould.Theme(_site, config, env, files, _nav)
+    _theme = mould.Theme(config, env, files, _nav)
     written = {_address(file.page) for file in files.documentation_pages() if file.page}
     env.globals["site_pages"] = [
-        (_site.base_url + address, _site.lastmod(address).isoformat())
-        for address in sorted({*written, *_site.pages})
+        (_leads.base_url + address, _leads.lastmod(address))
+        for address in sorted({*written, *_leads.dates})
     ]
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Give MkDocs the page's head: title, description, what to hide."""
-    known = _site.pages.get(_address(page))
+    known = _leads.pages.get(_address(page))
     if known is not None:
-        page.meta.update(_site.head(known))
-    page.update_date = _site.lastmod(_address(page)).isoformat()
+        page.meta.update(known.head)
+    page.update_date = _leads.lastmod(_address(page))
     return markdown
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """Replace the empty body by the page's own."""
-    known = _site.pages.get(_address(page))
+    known = _leads.pages.get(_address(page))
     if known is None:
-        return to_files(html) if _site.offline else html
-    page.toc = mould.contents(known.filled())
-    return _site.body(known)
+        return to_files(html) if _leads.offline else html
+    page.toc = mould.contents(known)
+    return known.body
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Pour the other pages; fail on a dead internal link (MkDocs validates only Markdown)."""
-    poured = _theme.pour()
-    dead = dead_links(Path(config.site_dir), _site.base_url, poured)
+    """Hand the moulds back; or, where MkDocs was started by itself, pour the other pages."""
+    moulds = _theme.moulds(_leads)
+    if _site is None:
+        handover.answer(moulds)
+        return
+    pages = [page for page in _site.pages.values() if page.address not in _leads.pages]
+    fitting = [page for page in pages if moulds[group(page)] is not None]
+    for page in pages:
+        if moulds[group(page)] is None:
+            _theme.write(Lead.of(_site, page))
+    target = Path(config.site_dir)
+    dead = dead_links(target, _site.base_url, press(_site, fitting, target, lambda _: moulds))
     if dead:
-        shown = "\n".join(f"  {link}" for link in dead[:50])
-        raise PluginError(f"网站里有 {len(dead)} 处打不开的站内链接：\n{shown}")
+        raise PluginError(refusal(dead))
 
 
 def on_serve(server: Any, **_: Any) -> Any:
     """Rebuild when a row is edited."""
-    server.watch(str(_site.data))
+    if _site is not None:
+        server.watch(str(_site.data))
     return server
 
 

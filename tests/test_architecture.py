@@ -27,8 +27,12 @@ MAY_IMPORT = {
     "audit": BASE,
     "demo": BASE | {"load"},
     "site": BASE | {"load", "rules", "pages", "audit"},
+    "leads": BASE | {"pages", "site"},
+    "handover": BASE | {"pages", "leads"},
     "press": BASE | {"pages", "site", "audit"},
-    "commands": BASE | {"load", "coverage", "rules", "pages", "audit", "site", "demo", "commands"},
+    "builder": BASE | {"load", "pages", "site", "audit", "leads", "handover", "press"},
+    "commands": BASE
+    | {"load", "coverage", "rules", "pages", "audit", "site", "demo", "builder", "commands"},
     "cli": {"commands"},
 }
 

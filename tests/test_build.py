@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -116,3 +117,63 @@ def test_data_can_never_inject_markup(tiny: Path, tmp_path: Path) -> None:
     for page in (tmp_path / "site").rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert "<script>window.hacked" not in text and "<img src=x" not in text, page
+
+
+def project(folder: Path, **replaced: tuple[str, str]) -> Path:
+    """A copy of what MkDocs reads, with some text of overrides/main.html replaced."""
+    for name in ("hooks", "overrides", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    chrome = folder / "overrides" / "main.html"
+    text = chrome.read_text(encoding="utf-8")
+    for old, new in replaced.values():
+        assert old in text
+        text = text.replace(old, new)
+    chrome.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_it_equals_what_mkdocs_alone_makes(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(tiny, tmp_path / "one") == 0
+    monkeypatch.setenv("DISCLOSURE_DATA", str(tiny))
+    monkeypatch.setenv("DISCLOSURE_TODAY", "2021-07-01")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    two = str(tmp_path / "two")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", two], check=True)
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_where_no_mould_fits_mkdocs_renders_every_page(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = project(tmp_path / "p", it=('content="{{ page.meta.description | e }}"', 'content=""'))
+    monkeypatch.chdir(place)
+    assert build(tiny, tmp_path / "site") == 0
+    said = capsys.readouterr().out
+    assert "主题与模具不合" in said and "没有用到 description" in said
+    pages = {path for path in digests(tmp_path / "site") if path.endswith("index.html")}
+    monkeypatch.chdir(ROOT)
+    assert build(tiny, tmp_path / "usual") == 0
+    assert pages == {path for path in digests(tmp_path / "usual") if path.endswith("index.html")}
+
+
+def test_a_theme_that_cannot_be_rendered_is_told_and_keeps_the_old_site(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(tiny, tmp_path / "site") == 0
+    before = digests(tmp_path / "site")
+    place = project(
+        tmp_path / "p", it=("{% block tabs %}", "{% block tabs %}{{ nothing.here.at.all }}")
+    )
+    monkeypatch.chdir(place)
+    assert build(tiny, tmp_path / "site") == 1
+    assert "保持原样" in capsys.readouterr().out
+    assert digests(tmp_path / "site") == before
+
+
+def test_a_text_that_quotes_html_is_no_link(tiny: Path, tmp_path: Path) -> None:
+    text = 'The letters `<a href="../nowhere/" id="x">` are no link; nor are <a href="../no/">.\n'
+    (tiny / "texts" / "register-2021.md").write_text(text, encoding="utf-8")
+    assert build(tiny, tmp_path / "site") == 0

@@ -41,7 +41,7 @@ def test_poured_equals_what_the_theme_makes(
     data: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poured = built(ROOT / data, tmp_path / "poured", monkeypatch)
-    monkeypatch.setattr(mould.Theme, "_stencil", lambda theme, page: None)
+    monkeypatch.setattr(mould.Theme, "_stencil", lambda theme, lead: None)
     ordinary = built(ROOT / data, tmp_path / "ordinary", monkeypatch)
     assert poured.keys() == ordinary.keys()
     assert [path for path in poured if poured[path] != ordinary[path]] == []
@@ -70,7 +70,7 @@ def test_a_mould_that_renders_differently_is_not_used(
 
 def test_every_slot_is_poured() -> None:
     html = Stencil.cut(HTML).pour({slot: f"[{slot}]" for slot in SLOTS})
-    assert html == (
+    assert html.decode() == (
         "<title>[title] - 站</title><meta content='[description]'>"
         "<link href='[canonical]'><main>[body]</main><i>[title]</i>"
     )
@@ -91,4 +91,4 @@ def test_a_body_that_stands_twice_is_a_misfit() -> None:
 def test_a_value_is_never_read_for_marks(text: str) -> None:
     stencil = Stencil.cut(HTML)
     value = text + mark("body")
-    assert stencil.pour(dict.fromkeys(SLOTS, value)).count(value) == 5
+    assert stencil.pour(dict.fromkeys(SLOTS, value)).count(value.encode()) == 5

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from disclosure.audit.judge import link_faults
 from disclosure.audit.observe.documents import Seen
-from disclosure.audit.observe.tree import read_links
+from disclosure.audit.observe.tree import Tree, read_links
 from disclosure.audit.verdict import REASONS, Verdict
 
 
@@ -16,10 +16,24 @@ def dead_links(root: Path, base_url: str = "", poured: Seen | None = None) -> li
     `poured`: pages that were read while they were written (numbered from 0), so that only
     the others are read from the disk.
     """
-    tree = read_links(root, base_url, poured or Seen([], {}, {}, 0))
+    nothing = Seen([], {}, {}, 0)
+    dead = _broken(read_links(root, base_url, poured or nothing))
+    if dead and poured is not None:
+        # A scan may take a quotation for a link; the parser does not.
+        dead = _broken(read_links(root, base_url, nothing))
+    return dead
+
+
+def _broken(tree: Tree) -> list[str]:
     return [
         f"{finding.url}（写作 {finding.href}）{REASONS[finding.code].title}：{finding.evidence}；"
         f"出现在 {'、'.join(finding.parents[:3])}{' 等' if len(finding.parents) > 3 else ''}"
         for finding in link_faults(tree)
         if finding.verdict is Verdict.BROKEN
     ]
+
+
+def refusal(dead: list[str]) -> str:
+    """Why a site with dead links is not built."""
+    shown = "\n".join(f"  {link}" for link in dead[:50])
+    return f"网站里有 {len(dead)} 处打不开的站内链接：\n{shown}"

@@ -55,6 +55,11 @@ class LastAudit:
         return self.verdicts.get(address)
 
 
+def report_folder(site: Path) -> Path:
+    """Where the report of a site goes unless told otherwise; one folder a site."""
+    return Path("audit-report") / site.resolve().name
+
+
 def report_path() -> Path:
     """Where the last report is expected."""
     return Path(os.environ.get("DISCLOSURE_AUDIT", DEFAULT))

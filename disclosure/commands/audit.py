@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from disclosure.audit.last import report_folder
 from disclosure.audit.observe.worker import WorkerDied
 from disclosure.audit.report import DISTRUST, Report
 from disclosure.audit.run import audit_site, audit_tree
@@ -100,11 +101,6 @@ def run(options: argparse.Namespace, say: Say) -> int:
         say(sentence)
     say(f"报告：{folder / 'tree.json'}（全部目标）、{folder / 'junit.xml'}。")
     return report.exit_code
-
-
-def report_folder(site: Path) -> Path:
-    """Where the report of a site goes unless told otherwise; one folder a site."""
-    return Path("audit-report") / site.resolve().name
 
 
 def _audit(options: argparse.Namespace) -> Report:

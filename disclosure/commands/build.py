@@ -1,22 +1,15 @@
-"""disclosure build: MkDocs as a program into a temporary folder, then one swap.
-
-A failed build leaves the old site whole.
-"""
+"""disclosure build: the command. The build itself is `disclosure.builder`."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from disclosure import builder
 from disclosure.commands import Misuse, Say, write_json
-from disclosure.commands.audit import report_folder
 from disclosure.load import DataError
 from disclosure.problem import Severity, in_report_order
 from disclosure.rules import check
@@ -98,65 +91,18 @@ def _releasable(site: Site, say: Say) -> bool:
 
 
 def build(data: Path, today: dt.date, target: Path, say: Say, *, offline: bool = False) -> int:
-    """Run MkDocs into a temporary sibling of `target` and swap it in on success."""
+    """Build, or say why not."""
     if not Path("mkdocs.yml").is_file():
         raise Misuse("当前文件夹没有 mkdocs.yml，请在项目文件夹里运行")
     _check_target(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
-        fresh = Path(temporary) / "site"
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(fresh)],
-            env=environment(data, today, target, offline),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-        if said := _plainly(done.stdout + done.stderr):
-            say(said)
-        if done.returncode:
-            say(f"没有生成网站；{target} 保持原样。")
-            return 1
-        swap(fresh, target, Path(temporary) / "old")
-    return 0
-
-
-def _plainly(said: str) -> str:
-    """What MkDocs said, less its English frame."""
-    return said.replace("ERROR   -  ", "").replace("Aborted with a BuildError!", "").strip()
-
-
-def environment(data: Path, today: dt.date, target: Path, offline: bool) -> dict[str, str]:
-    """The environment that makes MkDocs read this data on this day, with its last audit."""
-    inherited = {name: value for name, value in os.environ.items() if name != "DISCLOSURE_OFFLINE"}
-    # The offline tree has the public one's pages, so it shows the public one's audit.
-    audited = target.with_name("site") if offline else target
-    inherited.setdefault("DISCLOSURE_AUDIT", str(report_folder(audited) / "tree.json"))
-    return (
-        inherited
-        | ({"DISCLOSURE_OFFLINE": "1"} if offline else {})
-        | {
-            "DISCLOSURE_DATA": str(data.resolve()),
-            "DISCLOSURE_TODAY": today.isoformat(),
-            "NO_MKDOCS_2_WARNING": "1",
-            "SOURCE_DATE_EPOCH": "0",
-            "PYTHONUTF8": "1",
-        }
-    )
-
-
-def swap(fresh: Path, target: Path, old: Path) -> None:
-    """Put `fresh` where `target` was, moving the old one to `old`; put it back on failure."""
-    existed = target.exists()
-    if existed:
-        target.rename(old)
     try:
-        fresh.rename(target)
-    except OSError:
-        if existed:
-            old.rename(target)
-        raise
+        said = builder.build(data, today, target, offline=offline)
+    except builder.Refused as refused:
+        say(f"{refused}\n没有生成网站；{target} 保持原样。")
+        return 1
+    if said:
+        say(said)
+    return 0
 
 
 def write_pages(site: Site, target: Path) -> None:

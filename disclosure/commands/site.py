@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from disclosure.audit.last import read_last
+from disclosure.audit.last import read_last, report_folder
 from disclosure.audit.report import BROKEN, DISTRUST
 from disclosure.commands import Say, audit, write_json
 from disclosure.commands.build import build
@@ -53,14 +53,14 @@ def run(options: argparse.Namespace, say: Say) -> int:
         say(f"数据有错误，没有生成网站；{options.site} 保持原样。")
         write_json(options.json, {"exit": 1, "problems": [one.as_dict() for one in problems]})
         return 1
-    shown = read_last(audit.report_folder(options.site) / "tree.json")
+    shown = read_last(report_folder(options.site) / "tree.json")
     if code := build(options.data, options.today, options.site, say):
         return code
     verdict = audited(options, say)
     if verdict in (BROKEN, DISTRUST):
         return verdict
     # Once more, so that every page shows what this audit concluded about it.
-    if shown != read_last(audit.report_folder(options.site) / "tree.json") and (
+    if shown != read_last(report_folder(options.site) / "tree.json") and (
         code := build(options.data, options.today, options.site, say)
     ):
         return code

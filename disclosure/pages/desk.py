@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from disclosure.audit.last import LastAudit
 from disclosure.coverage import Coverage, MaterialStatus, Tally
@@ -26,8 +27,7 @@ class IndicatorLine:
     departments: tuple[Department, ...]
 
 
-@dataclass(frozen=True)
-class ItemLine:
+class ItemLine(NamedTuple):
     """An item as lists show it; `places` says where it can be read, empty means nowhere."""
 
     item: Item

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from typing import Any
 
 Crumb = tuple[str, str]
@@ -38,7 +39,12 @@ class Page:
 
     def filled(self) -> Page:
         """The page with everything its template needs."""
-        return replace(self, later=None, **self.later()) if self.later else self
+        if self.later is None:
+            return self
+        # Once a record page: dataclasses.replace would check eleven fields each time.
+        page = copy(self)
+        page.__dict__.update(self.later(), later=None)
+        return page
 
 
 def shorten(text: str, limit: int = 120) -> str:

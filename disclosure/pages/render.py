@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 
 from disclosure.audit.last import LastAudit
+from disclosure.dates import PartialDate
 from disclosure.model import Catalogue
 from disclosure.pages.offline import to_file, to_files
 from disclosure.pages.page import Page
+from disclosure.vocabulary import State, Validity
 
 
 def render(
@@ -35,7 +39,7 @@ def render(
 
     def heading(anchor: str) -> Markup:
         # The table of contents is the one place of headings, so an unknown id is a KeyError.
-        return Markup('<h2 id="{}">{}</h2>').format(anchor, titles[anchor])
+        return Markup(f'<h2 id="{escape(anchor)}">{escape(titles[anchor])}</h2>')
 
     template = _environment().get_template(page.template)
     return template.render(
@@ -54,9 +58,54 @@ def relative(base: str, address: str) -> str:
     return "../" * base.count("/") + address or "./"
 
 
+def shown(value: object) -> str:
+    """What `escape` gives, as plain text: a Markup object for each value of each page is what
+    rendering would mostly spend its time on."""
+    if type(value) is not str:
+        return escape(value)
+    return (
+        value.replace("&", "&amp;")
+        .replace(">", "&gt;")
+        .replace("<", "&lt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+    )
+
+
+class _Generator(CodeGenerator):
+    """Jinja's own, but a value that is written out goes through `shown`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        plain = isinstance(node.node, nodes.Name) and node.node.name in _PLAIN
+        if not plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
+_PLAIN = {"url", "heading", "prose"}
+"""Functions that want no Jinja context, so that a template can call them directly."""
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+    shown = staticmethod(shown)
+
+
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -67,6 +116,9 @@ def _environment() -> Environment:
     environment.filters["host"] = lambda url: urlsplit(url).hostname or ""
     environment.filters["size"] = _size
     environment.filters["percent"] = _percent
+    environment.filters["day"] = _day
+    environment.filters["state"] = _state
+    environment.filters["validity"] = _validity
     return environment
 
 
@@ -77,6 +129,23 @@ def _size(number: int) -> str:
     if number < 1024 * 1024:
         return f"{number / 1024:.0f} KB"
     return f"{number / 1024 / 1024:.1f} MB"
+
+
+@cache
+def _state(one: State) -> Markup:
+    return Markup(f'<span class="state state-{one.slug}">{one.value}</span>')
+
+
+@cache
+def _validity(one: Validity) -> Markup:
+    return Markup(f'<span class="state validity-{one.slug}">{one.value}</span>')
+
+
+def _day(date: PartialDate | None) -> str:
+    """A date as people write it, or that there is none."""
+    if date is None:
+        return "未载明"
+    return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')
 
 
 def _percent(part: int, whole: int) -> str:

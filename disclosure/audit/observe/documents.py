@@ -13,7 +13,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure.audit.address import Here, Link, Where, is_fixed, resolve
-from disclosure.audit.observe.page import parse, parse_part
+from disclosure.audit.observe.page import parse
+from disclosure.audit.observe.scan import scan
 from disclosure.audit.references import css_references
 
 
@@ -128,10 +129,10 @@ class Reader:
         self.take(number, self.here.location(path), hrefs, "\0", self.loaders)
         self.documents.append((number, Document(path, len(data))))
 
-    def part(self, number: int, path: str, html: bytes) -> None:
-        """Read the part of a page that its siblings do not have: only links and anchors."""
-        seen = parse_part(html)
-        ids = self._anchors(seen.ids, seen.names)
+    def part(self, number: int, path: str, html: str) -> None:
+        """Scan the part of a page that its siblings do not have: only links and anchors."""
+        seen = scan(html)
+        ids = self._anchors(seen.ids, [])
         location = self.here.location(address_of(path))
         for hrefs, users in ((seen.links, self.users), (seen.resources, self.loaders)):
             self.take(number, location, hrefs, ids, users)

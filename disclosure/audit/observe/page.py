@@ -87,11 +87,6 @@ def parse(data: bytes, words: Iterable[str] = ()) -> Parsed:
     )
 
 
-def parse_part(html: bytes) -> Collector:
-    """The links and anchors of a piece of a page, in UTF-8."""
-    return _collected(LexborHTMLParser(html))
-
-
 def _collected(parser: LexborHTMLParser) -> Collector:
     found = Collector()
     root = parser.root

@@ -1,0 +1,94 @@
+"""What MkDocs itself has to make of a site, as plain values that can be handed to its process.
+
+MkDocs makes its hand-written pages and the first page of every group: the leads. Everything
+else is poured into the moulds that these give (`pages/stencil.py`, `press.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from disclosure.pages.page import Page
+from disclosure.pages.stencil import Group, group
+from disclosure.site import Site
+
+
+@dataclass(frozen=True)
+class Lead:
+    """One page, ready to be dressed by the theme."""
+
+    address: str
+    title: str
+    description: str
+    kind: str
+    lastmod: str
+    head: Mapping[str, Any]
+    toc: tuple[tuple[str, str], ...]
+    body: str
+    url: str
+    """Where it is published."""
+
+    @classmethod
+    def of(cls, site: Site, page: Page) -> Lead:
+        page = page.filled()
+        return cls(
+            address=page.address,
+            title=page.title,
+            description=page.description,
+            kind=page.kind,
+            lastmod=page.lastmod.isoformat(),
+            head=site.head(page),
+            toc=page.toc,
+            body=site.body(page),
+            url=site.base_url + page.address,
+        )
+
+
+@dataclass(frozen=True)
+class Leads:
+    """The whole of MkDocs' share in a site."""
+
+    site_name: str
+    base_url: str
+    offline: bool
+    chrome: Mapping[str, Any]
+    pages: Mapping[str, Lead]
+    wanted: frozenset[Group]
+    """Groups with more pages than the first: they need a mould."""
+    assets: Mapping[str, str]
+    attachments: Mapping[str, str]
+    """Source file by address."""
+    dates: Mapping[str, str]
+    """When each page of the plan last changed, for the sitemap."""
+    revised: str
+    """The same for hand-written pages."""
+
+    @classmethod
+    def of(cls, site: Site) -> Leads:
+        first = leading(site.pages.values())
+        wanted = frozenset(group(page) for page in site.pages.values() if page.address not in first)
+        return cls(
+            site_name=site.catalogue.bureau.site_name,
+            base_url=site.base_url,
+            offline=site.offline,
+            chrome=site.chrome,
+            pages={address: Lead.of(site, page) for address, page in first.items()},
+            wanted=wanted,
+            assets=site.assets,
+            attachments={address: str(path) for address, path in site.attachments.items()},
+            dates={page.address: page.lastmod.isoformat() for page in site.pages.values()},
+            revised=site.catalogue.bureau.revised.isoformat(),
+        )
+
+    def lastmod(self, address: str) -> str:
+        return self.dates.get(address, self.revised)
+
+
+def leading(pages: Iterable[Page]) -> dict[str, Page]:
+    """The first page of every group, by address."""
+    first: dict[Group, Page] = {}
+    for page in pages:
+        first.setdefault(group(page), page)
+    return {page.address: page for page in first.values()}
