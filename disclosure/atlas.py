@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from disclosure.framework import Indicator
 from disclosure.model import Catalogue, Item, in_order
+from disclosure.registers import REGISTERS, Entry, Register, Stage
+from disclosure.registers.paging import Sheet, sheets
 from disclosure.vocabulary import Kind, Method
 
 ROWS = 200
@@ -42,6 +44,7 @@ def atlas(catalogue: Catalogue) -> tuple[Destination, ...]:
         *_groups(catalogue),
         *_lists(catalogue),
         *_items(catalogue),
+        *_registers(catalogue),
     )
 
 
@@ -57,6 +60,7 @@ def _columns(catalogue: Catalogue) -> Iterator[Destination]:
         ("departments/", "责任科室", departments),
         ("methods/", "测评方法", tuple(one.value for one in _used(catalogue))),
         ("items/", "公开事项", kinds),
+        ("registers/", "清单", tuple(one.title for one in REGISTERS)),
         ("directory/", "网络检索目录", tuple(one.title for one in indicators if one.searched)),
         ("progress/", "公开进展", (*chapters, *departments)),
         ("guide/", "公开指南", (catalogue.bureau.name,)),
@@ -126,3 +130,49 @@ def _items(catalogue: Catalogue) -> Iterator[Destination]:
     for item in catalogue.items:
         words = tuple(part for part in (item.title, item.number, item.index) if part)
         yield Destination(item.address, item.title, "公开事项", words)
+
+
+def _registers(catalogue: Catalogue) -> Iterator[Destination]:
+    """Stages of enforcement publicity, sheets of every register, a page an entry."""
+    for stage in Stage:
+        titles = tuple(one.title for one in REGISTERS if one.stage is stage)
+        yield Destination(stage.address, stage.value, "执法公示", titles)
+    for register in REGISTERS:
+        for sheet in sheets(register, catalogue.latest(register.slug)):
+            yield _sheet(catalogue, sheet)
+        for entry in catalogue.latest(register.slug):
+            titles = _titles(catalogue, entry)
+            yield Destination(entry.address, _settled(titles), "清单条目", titles)
+
+
+def _sheet(catalogue: Catalogue, sheet: Sheet) -> Destination:
+    """A piece of a register: it shows its rows, or leads to its parts."""
+    shown = [_settled(_titles(catalogue, entry)) for entry in sheet.rows]
+    words = [part.title for part in sheet.parts] or [title for title in shown if title]
+    front = sheet.register.address
+    first = front if sheet.address != front else ""
+    return Destination(sheet.address, sheet.title, "清单", tuple(words), first)
+
+
+def _titles(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """Every title that versions of an entry have borne; its page shows them all."""
+    versions = catalogue.versions(entry.register, entry.id)
+    return tuple({one.title: None for one in versions})
+
+
+def _settled(titles: tuple[str, ...]) -> str:
+    """The title, unless it depends on the day which of several it is."""
+    return titles[0] if len(titles) == 1 else ""
+
+
+def downloads(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Address and title of each file that holds a whole register."""
+    for register in REGISTERS:
+        if catalogue.entries_of(register.slug):
+            for address in register_files(register):
+                yield address, register.title
+
+
+def register_files(register: Register) -> tuple[str, ...]:
+    """Addresses of a register's downloads."""
+    return tuple(f"{register.address}{register.slug}.{form}" for form in ("csv", "xlsx", "json"))

@@ -2,6 +2,7 @@
 
     Material 上报材料 <── satisfies ── Item 公开事项 ── basis_of ──> Indicator 三级指标
     MaterialPlan 公开安排 (materials.csv) says for each Material whether it goes online
+    Entry 清单条目 and Edition (registers/) satisfy Materials too; the Catalogue holds them
 
 Everything is frozen. Each object knows its own address and title; nothing else decides them.
 The indicator system itself is in `framework`.
@@ -13,13 +14,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from disclosure.dates import PartialDate
 from disclosure.framework import Framework, Indicator, Material, Requirements
+from disclosure.queries import Queries
 from disclosure.record import Record, Slug, Text, Texts, Years, YesNo
+from disclosure.registers.holdings import Holdings
 from disclosure.vocabulary import Audience, Confidence, Kind, Level, Validity
+from disclosure.waivers import Waivers
 
 
 class Contact(Record):
@@ -52,6 +57,11 @@ class Bureau(Record):
     edition: int = Field(title="数据版次", ge=1)
     revised: dt.date = Field(title="数据修订日期")
     example: bool = Field(default=False, title="示例")
+
+    @property
+    def domain(self) -> str:
+        """The host of the base address; empty while that is not settled."""
+        return urlsplit(self.base_url).hostname or ""
 
 
 class Department(Record):
@@ -123,6 +133,15 @@ class Item(Record):
         return self.years or ((self.date.year,) if self.date else ())
 
 
+class Synonyms(Record):
+    """synonyms.yaml: how people ask for things, beside the words that the site uses."""
+
+    words: Mapping[str, tuple[str, ...]] = Field(default={}, title="同义词")
+    """What the site says, and what people type for it."""
+    weak: tuple[str, ...] = Field(default=(), title="可有可无的词")
+    """Words that narrow nothing when they stand beside others."""
+
+
 class Attachment(Record):
     """A file of an item, as found on disk."""
 
@@ -141,8 +160,8 @@ class Attachment(Record):
         return self.name.rpartition(".")[2].lower()
 
 
-@dataclass(frozen=True)
-class Catalogue:
+@dataclass(frozen=True, kw_only=True)
+class Catalogue(Holdings):
     """Everything that is to be published, checked and frozen. Made only by `load`."""
 
     bureau: Bureau
@@ -152,6 +171,9 @@ class Catalogue:
     items: tuple[Item, ...]
     unverified: tuple[Item, ...]
     requirements: Requirements
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    queries: Queries = field(default_factory=Queries)
+    waivers: Waivers = field(default_factory=Waivers)
     texts: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # address: file, row

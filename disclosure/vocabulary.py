@@ -117,6 +117,29 @@ class Confidence(Word):
     LOW = "L"
 
 
+class ColumnType(Word):
+    """栏目类别: the words for the tag ColumnType (国办发〔2017〕47号, annex on page design)."""
+
+    HOME = "首页"
+    OVERVIEW = "概况信息"
+    FUNCTIONS = "机构职能"
+    OFFICIALS = "负责人信息"
+    NEWS = "工作动态"
+    POLICY = "政策文件"
+    DISCLOSURE_GUIDE = "信息公开指南"
+    DISCLOSURE_CATALOGUE = "信息公开目录"
+    DISCLOSURE_REPORT = "信息公开年报"
+    DISCLOSURE_REQUEST = "依申请公开"
+    DATA = "数据发布"
+    OPEN_DATA = "数据开放"
+    INTERPRETATION = "政策解读"
+    RESPONSE = "回应关切"
+    SERVICES = "办事服务"
+    COMPLAINTS = "咨询投诉"
+    CONSULTATION = "征集调查"
+    INTERVIEW = "在线访谈"
+
+
 class State(Word):
     """公开情况 of a material, in order; the last three stand outside the count."""
 

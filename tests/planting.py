@@ -46,5 +46,26 @@ def remove(file: str) -> Fault:
     return lambda data: (data / file).unlink()
 
 
-def add(file: str) -> Fault:
-    return lambda data: (data / file).write_text("正文\n", encoding="utf-8")
+def add(file: str, text: str = "正文\n") -> Fault:
+    def fault(data: Path) -> None:
+        path = data / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+    return fault
+
+
+def move(file: str, new: str) -> Fault:
+    def fault(data: Path) -> None:
+        (data / new).parent.mkdir(parents=True, exist_ok=True)
+        (data / file).rename(data / new)
+
+    return fault
+
+
+def all_of(*faults: Fault) -> Fault:
+    def fault(data: Path) -> None:
+        for one in faults:
+            one(data)
+
+    return fault

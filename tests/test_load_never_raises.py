@@ -15,7 +15,11 @@ from disclosure.problem import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "tiny"
-FILES = sorted(path.name for path in TINY.iterdir() if path.is_file())
+FILES = sorted(
+    path.relative_to(TINY).as_posix()
+    for path in TINY.rglob("*")
+    if path.suffix in (".csv", ".yaml")
+)
 
 
 def read_with(name: str, data: bytes) -> None:

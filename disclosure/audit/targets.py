@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from disclosure.atlas import atlas
+from disclosure.atlas import atlas, downloads
 from disclosure.model import Catalogue
 
 
@@ -84,6 +84,8 @@ def _pages(catalogue: Catalogue) -> Iterator[Target]:
 def _files(catalogue: Catalogue) -> Iterator[Target]:
     for address, why in _STANDING:
         yield Target(Sort.FILE, address, address, why)
+    for address, title in downloads(catalogue):
+        yield Target(Sort.FILE, address, title, "清单下载")
     for item in catalogue.items:
         origin = _origin(catalogue, item.address)
         for one in catalogue.attachments.get(item.id, ()):

@@ -12,13 +12,27 @@ from typing import TypeVar
 
 from disclosure.framework import Framework, Requirements
 from disclosure.load.parts import Parts
+from disclosure.load.queries import read_queries
 from disclosure.load.references import check_references
+from disclosure.load.registers import read_registers
 from disclosure.load.source import Report, read_text
 from disclosure.load.table import Row, read_table
 from disclosure.load.tree import check_tree, read_tree, unknown_keys
-from disclosure.model import Attachment, Bureau, Catalogue, Department, Item, MaterialPlan
+from disclosure.load.waivers import FILE as WAIVERS
+from disclosure.load.waivers import read_waivers
+from disclosure.model import (
+    Attachment,
+    Bureau,
+    Catalogue,
+    Department,
+    Item,
+    MaterialPlan,
+    Synonyms,
+)
 from disclosure.problem import Problem, Severity, in_report_order
+from disclosure.queries import Queries
 from disclosure.record import Record
+from disclosure.waivers import Waivers
 
 R = TypeVar("R", bound=Record)
 
@@ -47,7 +61,7 @@ def load(root: Path) -> Loaded:
     problems = in_report_order(report.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Loaded(None, problems)
-    return Loaded(_catalogue(parts), problems)
+    return Loaded(_catalogue(root, parts), problems)
 
 
 def load_catalogue(root: Path) -> Catalogue:
@@ -61,6 +75,7 @@ def load_catalogue(root: Path) -> Catalogue:
 def _read(root: Path, report: Report) -> Parts:
     framework, lines = _framework(root / "indicators.yaml", report)
     items = read_table(root / "items.csv", Item, report)
+    waivers, waiver_lines = read_waivers(root, report)
     return Parts(
         bureau=_node(root / "bureau.yaml", Bureau, report),
         framework=framework,
@@ -72,11 +87,21 @@ def _read(root: Path, report: Report) -> Parts:
         texts=_texts(root / "texts", report),
         attachments=_attachments(root / "files", items, report),
         indicator_lines=lines,
+        registers=read_registers(root, report),
+        synonyms=_synonyms(root / "synonyms.yaml", report),
+        queries=read_queries(root / "queries.yaml", framework, report),
+        waivers=waivers,
+        waiver_lines=waiver_lines,
     )
 
 
 def _optional_table(path: Path, report: Report) -> list[Row[Item]]:
     return read_table(path, Item, report) if path.exists() else []
+
+
+def _synonyms(path: Path, report: Report) -> Synonyms | None:
+    """A data folder may have none."""
+    return _node(path, Synonyms, report) if path.exists() else Synonyms()
 
 
 def _node(path: Path, model: type[R], report: Report) -> R | None:
@@ -151,7 +176,7 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """Addresses are ASCII; and such a name cannot lead out of the item's own folder."""
 
 
-def _catalogue(parts: Parts) -> Catalogue:
+def _catalogue(root: Path, parts: Parts) -> Catalogue:
     assert parts.bureau and parts.framework and parts.requirements
     origins = {
         row.value.address: (row.file.name, row.row)
@@ -163,6 +188,14 @@ def _catalogue(parts: Parts) -> Catalogue:
         one.address: ("indicators.yaml", parts.indicator_lines.get(one.id, 1))
         for one in parts.framework.indicators
     }
+    origins |= {key: (WAIVERS, line) for key, line in parts.waiver_lines.items()}
+    registers = parts.registers
+    entry_origins = registers.origins(root)
+    for rows in registers.entries.values():
+        for row in rows:
+            entry = row.value
+            key = (entry.register, entry.id, entry.valid_from)
+            origins.setdefault(entry.address, entry_origins[key])
     return Catalogue(
         bureau=parts.bureau,
         framework=parts.framework,
@@ -171,7 +204,16 @@ def _catalogue(parts: Parts) -> Catalogue:
         items=tuple(row.value for row in parts.items),
         unverified=tuple(row.value for row in parts.unverified),
         requirements=parts.requirements,
+        synonyms=parts.synonyms or Synonyms(),
+        queries=parts.queries or Queries(),
+        waivers=parts.waivers or Waivers(),
         texts=parts.texts,
         attachments=parts.attachments,
         origins=origins,
+        entries={s: tuple(row.value for row in rows) for s, rows in registers.entries.items()},
+        editions=tuple(row.value for row in registers.editions),
+        changes=tuple(row.value for row in registers.changes),
+        clocks=tuple(row.value for row in registers.clocks),
+        laws=tuple(row.value for row in registers.laws),
+        entry_origins=entry_origins,
     )

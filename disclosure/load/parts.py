@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosure.framework import Framework, Requirements
+from disclosure.load.registers import RegisterParts
 from disclosure.load.table import Row
-from disclosure.model import Attachment, Bureau, Department, Item, MaterialPlan
+from disclosure.model import Attachment, Bureau, Department, Item, MaterialPlan, Synonyms
+from disclosure.queries import Queries
+from disclosure.waivers import Waivers
 
 
 @dataclass
@@ -23,3 +26,8 @@ class Parts:
     texts: dict[str, str]
     attachments: dict[str, tuple[Attachment, ...]]
     indicator_lines: dict[str, int]
+    registers: RegisterParts
+    synonyms: Synonyms | None
+    queries: Queries | None
+    waivers: Waivers | None
+    waiver_lines: dict[str, int]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
+from disclosure.load.lookup import must_be_unique
 from disclosure.load.parts import Parts
+from disclosure.load.register_references import Names, check_registers
 from disclosure.load.source import Report
 from disclosure.load.table import Row
 from disclosure.load.wording import column_label
@@ -18,7 +19,7 @@ from disclosure.problem import closest
 def check_references(root: Path, parts: Parts, report: Report) -> None:
     """Report duplicate ids, dangling ids, rings of versions and files nobody uses."""
     for rows in (parts.departments, parts.plans, [*parts.items, *parts.unverified]):
-        _unique(rows, report)
+        must_be_unique(rows, report)
     names = _department_names(parts.departments, report)
     if parts.framework is not None:
         _framework(root, parts, names, report)
@@ -26,18 +27,15 @@ def check_references(root: Path, parts: Parts, report: Report) -> None:
     for rows in (parts.items, parts.unverified):
         _items(rows, parts, names, report)
         _rings(rows, report)
+    _registers(parts, names, report)
     _orphans(root, parts, report)
 
 
-def _unique(rows: Sequence[Row[Any]], report: Report) -> None:
-    seen: dict[str, Row[Any]] = {}
-    for row in rows:
-        first = seen.setdefault(row.value.id, row)
-        if first is not row:
-            report.add(
-                "R01", row.file, f"“{row.value.id}”", row=row.row, column="编号(id)",
-                hint=f"第一次出现在 {first.file.name} 第 {first.row} 行",
-            )  # fmt: skip
+def _registers(parts: Parts, names: set[str], report: Report) -> None:
+    framework = parts.framework
+    materials = {m.id for one in framework.indicators for m in one.materials} if framework else None
+    items = {row.value.id for row in parts.items}
+    check_registers(parts.registers, Names(materials, names or None, items), report)
 
 
 def _department_names(rows: Sequence[Row[Department]], report: Report) -> set[str]:

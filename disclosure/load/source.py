@@ -17,6 +17,10 @@ class Report:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    hints: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What was nearest to a wrong id of a column, as far as it was sought."""
+    compared: int = 0
+    """How many ids were compared for that."""
 
     def add(
         self,

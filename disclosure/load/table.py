@@ -22,6 +22,7 @@ R = TypeVar("R", bound=Record)
 
 _MANGLED = re.compile(r"[+-]?\d(\.\d+)?[Ee]\+\d+")
 _LOST_ZEROS = re.compile(r"\d{1,8}/(19|20)\d{2}-\d+|[0-9A-Z]+/(19|20)\d{2}-\d{1,4}")
+_DAY = re.compile(r"(19|20)\d{2}-\d{2}-\d{2}")
 _SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _CODED = ("id", "number", "index", "years", "satisfies", "basis_of", "replaced_by")
@@ -103,6 +104,9 @@ class Columns:
 
     labels: Mapping[str, str]
     dates: frozenset[str]
+    """Dates as documents state them, perhaps only a year."""
+    days: frozenset[str]
+    """Dates that must be known to the day."""
 
     @classmethod
     def of(cls, model: type[Record]) -> Columns:
@@ -110,6 +114,7 @@ class Columns:
         return cls(
             {name: column_label(model, name) for name in fields},
             frozenset(n for n, field in fields.items() if "PartialDate" in str(field.annotation)),
+            frozenset(n for n, field in fields.items() if "datetime.date" in str(field.annotation)),
         )
 
 
@@ -135,14 +140,15 @@ class _Reader(Generic[R]):
             for name, cell in zip(self.header, cells, strict=False)
             if cell and not cell.isspace() and name in self.columns.labels
         }
-        mangled = self._mangled(number, given)
+        reported = self._mangled(number, given)
         self._straighten(number, given)
+        reported |= self._days(number, given, reported)
         try:
             value = self.model.model_validate(given)
         except ValidationError as error:
-            self._explain(number, error, mangled)
+            self._explain(number, error, reported)
             return None
-        if mangled:
+        if reported:
             return None
         self._note_dates(number, given, value)
         return value
@@ -159,7 +165,7 @@ class _Reader(Generic[R]):
                 spoilt[name] = f"“{cell}”是科学计数"
         if (cell := given.get("index", "")) and _LOST_ZEROS.fullmatch(cell):
             spoilt["index"] = f"“{cell}”的位数不足，疑丢了零"
-        for name in self.columns.dates:
+        for name in self.columns.dates | self.columns.days:
             if (cell := given.get(name, "")) and _SERIAL.fullmatch(cell):
                 spoilt[name] = f"“{cell}”是表格软件的日期序号"
         for name, found in spoilt.items():
@@ -174,10 +180,33 @@ class _Reader(Generic[R]):
                 given[name] = plain
                 self._add("V06", number, name, f"“{cell}”", f"可写成 {plain}")
 
-    def _explain(self, number: int, error: ValidationError, mangled: set[str]) -> None:
+    def _days(self, number: int, given: dict[str, str], reported: set[str]) -> set[str]:
+        """Read a day however it is typed; columns with anything else.
+
+        pydantic would take a bare number for seconds since 1970.
+        """
+        wrong = set()
+        for name in self.columns.days:
+            cell = given.get(name, "")
+            if not cell or _DAY.fullmatch(cell) or name in reported:
+                continue
+            try:
+                date = PartialDate.parse(cell)
+            except ValueError:
+                date = None
+            if date is None or date.day is None:
+                hint = "这里要写到日" if date else ""
+                self._add("V03", number, name, f"“{cell[:60]}”", hint)
+                wrong.add(name)
+            else:
+                given[name] = date.iso
+                self._add("V06", number, name, f"“{cell}”", f"可写成 {date.iso}")
+        return wrong
+
+    def _explain(self, number: int, error: ValidationError, reported: set[str]) -> None:
         for detail in error.errors():
             name = str(detail["loc"][0])
-            if name not in mangled:
+            if name not in reported:
                 code, found, hint = explain(detail, self.model)
                 self._add(code, number, name, found, hint)
 

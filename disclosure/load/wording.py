@@ -10,6 +10,7 @@ from disclosure.problem import closest
 
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "只能用小写英文字母、数字和连字符，如 plan-2020",
+    r"^(新增|取消|下放|变更)$": "可选值：新增、取消、下放、变更",
 }
 
 
@@ -35,6 +36,8 @@ def explain(detail: Any, model: type[BaseModel]) -> tuple[str, str, str]:
             return "V02", shown, hint
         case "partial_date" | "date_from_datetime_parsing" | "date_parsing":
             return "V03", shown, ""
+        case "decimal_parsing" | "decimal_max_places" | "decimal_max_digits":
+            return "V05", f"{shown}不是合适的数字", "写阿拉伯数字，不加千分号和单位"
         case "int_parsing" | "int_type" | "greater_than_equal" | "less_than_equal":
             return "V05", f"{shown}不是合适的数字", "写阿拉伯数字，多个用分号隔开"
         case "string_pattern_mismatch":
