@@ -22,10 +22,12 @@ from pathlib import Path
 
 from disclosure.audit.gate import dead_links, refusal
 from disclosure.audit.last import report_folder
+from disclosure.fulltext import FullText
 from disclosure.handover import MkDocs, MkDocsFailed
-from disclosure.leads import Leads
+from disclosure.leads import Leads, leading
 from disclosure.load import DataError
-from disclosure.press import NoMould, PressFailed, press
+from disclosure.press import NoMould, Press, PressFailed
+from disclosure.privacy import written
 from disclosure.site import Site
 
 
@@ -43,27 +45,42 @@ def build(data: Path, today: dt.date, target: Path, *, offline: bool = False) ->
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
         fresh = Path(temporary) / "site"
         try:
-            said = _make(data, today, fresh, offline, env)
+            said = _make(data, today, fresh, target, offline, env)
         except NoMould:
             said = _ordinary(fresh, env)
         swap(fresh, target, Path(temporary) / "old")
     return said
 
 
-def _make(data: Path, today: dt.date, fresh: Path, offline: bool, env: Mapping[str, str]) -> str:
+def _make(
+    data: Path, today: dt.date, fresh: Path, old: Path, offline: bool, env: Mapping[str, str]
+) -> str:
     mkdocs = MkDocs(fresh, fresh.parent, env)
     gc.disable()  # reading makes many objects, and nearly all of them stay
     try:
         site = Site.read(data, today, Path(env["DISCLOSURE_AUDIT"]), offline=offline)
-        leads = Leads.of(site)
-        mkdocs.send(leads)
+        if private := written.refusal(Path(), data):
+            raise Refused(private)
+        first = leading(site.pages.values())
+        pages = [page for page in site.pages.values() if page.address not in first]
         gc.freeze()
-        gc.enable()
-        pages = [page for page in site.pages.values() if page.address not in leads.pages]
-        poured = press(site, pages, fresh, mkdocs.moulds)
-        said = mkdocs.finish()
-        if dead := dead_links(fresh, site.base_url, poured):
-            raise Refused(refusal(dead))
+        press = Press(site, pages, fresh, mkdocs.moulds)
+        texts = None if offline else FullText(site, old, fresh.parent)
+        try:
+            press.start()
+            if texts:
+                texts.start()
+            mkdocs.send(Leads.of(site))
+            poured = press.finish()
+            said = mkdocs.finish()
+            if dead := dead_links(fresh, site.base_url, poured):
+                raise Refused(refusal(dead))
+            if texts and (missed := texts.finish(fresh)):
+                said = f"{said}\n{missed}"
+        finally:
+            press.stop()
+            if texts:
+                texts.stop()
     except DataError as error:
         raise Refused(f"数据有错误，没有生成网站。\n{error}") from None
     except MkDocsFailed as failed:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.audit.last import LastAudit, read_last, report_path
+from disclosure.checks import every_problem
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
 from disclosure.pages import Page, assets, plan, render
 from disclosure.pages.permanent import permanent
 from disclosure.problem import Severity
-from disclosure.rules import check
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class Site:
         `audit`: the report of its last audit (default: where DISCLOSURE_AUDIT says).
         """
         catalogue = load_catalogue(data)
-        errors = [p for p in check(catalogue, today) if p.severity is Severity.ERROR]
+        found = every_problem(catalogue, data, today)
+        errors = [problem for problem in found if problem.severity is Severity.ERROR]
         if errors:
             raise DataError(errors)
         last = read_last(audit or report_path())
@@ -61,7 +62,7 @@ class Site:
         return {page.address: page for page in plan(self.catalogue, self.today, self.last)}
 
     @cached_property
-    def assets(self) -> Mapping[str, str]:
+    def assets(self) -> Mapping[str, str | bytes]:
         """Generated files that pages load, by address."""
         return assets(self.catalogue, self.today)
 

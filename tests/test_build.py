@@ -105,7 +105,8 @@ def test_pages_can_be_written_without_mkdocs(tiny: Path, tmp_path: Path) -> None
 
 def test_data_can_never_inject_markup(tiny: Path, tmp_path: Path) -> None:
     for file, old in (
-        ("items.csv", "示例市司法局,示例司〔2020〕1号"),
+        ("items.csv", "年度安排表"),
+        ("registers/approvals.csv", "符合示例法第五条,申请表"),
         ("items.csv", "待复核"),
         ("materials.csv", "指标写明向社会公布。"),
         ("indicators.yaml", "向社会公布全部审批清单。"),
@@ -177,3 +178,41 @@ def test_a_text_that_quotes_html_is_no_link(tiny: Path, tmp_path: Path) -> None:
     text = 'The letters `<a href="../nowhere/" id="x">` are no link; nor are <a href="../no/">.\n'
     (tiny / "texts" / "register-2021.md").write_text(text, encoding="utf-8")
     assert build(tiny, tmp_path / "site") == 0
+
+
+PHONE = "13" + "8" * 3 + "001234"  # put together here, so that no number stands in the code
+
+
+@pytest.mark.parametrize(
+    ("file", "old"),
+    [
+        ("items.csv", "待复核"),
+        ("registers/approvals.csv", "符合示例法第五条,申请表"),
+        ("texts/register-2021.md", ""),
+    ],
+)
+def test_private_data_is_never_published(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, old: str
+) -> None:
+    assert build(tiny, tmp_path / "site") == 0
+    before = digests(tmp_path / "site")
+    if old:
+        edit(file, old, f"{old}，联系电话{PHONE}")(tiny)
+    else:
+        (tiny / file).write_text(f"联系人的手机是{PHONE}。\n", encoding="utf-8")
+    assert build(tiny, tmp_path / "site") == 1
+    said = capsys.readouterr().out
+    assert "手机" in said and PHONE not in said and file.rpartition("/")[2] in said
+    assert digests(tmp_path / "site") == before
+
+
+def test_nor_is_it_in_a_page_written_by_hand(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = project(tmp_path / "p")
+    with (place / "docs" / "about.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n有事请打我的手机{PHONE}。\n")
+    monkeypatch.chdir(place)
+    assert build(tiny, tmp_path / "site") == 1
+    said = capsys.readouterr().out
+    assert "docs/about.md" in said and PHONE not in said
