@@ -26,6 +26,7 @@ from disclosure.vocabulary import Kind, Level, State, Validity
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "examples" / "demo"
 ITEMS, SEED = 160, 1
+COMMAND = "disclosure demo examples/demo --items 160 --seed 1"
 TODAY = dt.date(2026, 11, 22)
 
 
@@ -47,9 +48,9 @@ def own(demo: Catalogue) -> list[Item]:
 def test_the_committed_demo_is_what_the_command_writes(tmp_path: Path) -> None:
     write_demo(tmp_path / "demo", ROOT / "data", ITEMS, SEED)
     fresh, committed = contents(tmp_path / "demo"), contents(DEMO)
-    assert fresh.keys() == committed.keys(), "disclosure demo examples/demo --items 160 --seed 1"
+    assert fresh.keys() == committed.keys(), COMMAND
     differing = [name for name in fresh if fresh[name] != committed[name]]
-    assert not differing, "disclosure demo examples/demo --items 160 --seed 1"
+    assert not differing, COMMAND
 
 
 def test_it_is_small() -> None:
@@ -80,13 +81,15 @@ def test_the_same_seed_gives_the_same_bytes_and_another_gives_others(tmp_path: P
         subprocess.run([*command, *more], check=True, env=hashes, capture_output=True)
     a, b, c = (contents(tmp_path / name) for name in "abc")
     assert a == b
-    assert a["items.csv"] != c["items.csv"]
+    for name in ("items.csv", "registers/decisions.csv", "registers/normative.csv"):
+        assert a[name] != c[name]
 
 
-def test_ten_thousand_items_take_less_than_ten_seconds(tmp_path: Path) -> None:
+def test_ten_thousand_items_and_decisions_take_less_than_ten_seconds(tmp_path: Path) -> None:
     started = time.perf_counter()
-    assert write_demo(tmp_path / "demo", ROOT / "data", 10_000, 2).items == 10_000
+    written = write_demo(tmp_path / "demo", ROOT / "data", 10_000, 2, 10_000)
     assert time.perf_counter() - started < 10
+    assert written.items == 10_000 and written.entries > 10_000
 
 
 def test_every_kind_level_validity_and_state_is_there(demo: Catalogue) -> None:
@@ -176,7 +179,7 @@ def test_owners_are_fictional_and_all_else_is_the_framework_to_the_byte() -> Non
     }
     text = (DEMO / "indicators.yaml").read_text(encoding="utf-8")
     assert owners and not [name for name in owners if name in text]
-    for name in ("departments.csv", "materials.csv", "requirements.yaml"):
+    for name in ("departments.csv", "materials.csv", "requirements.yaml", "norms/deadlines.csv"):
         assert (DEMO / name).read_bytes() == (ROOT / "data" / name).read_bytes()
     demo = load_catalogue(DEMO).framework
     assert {o[:2] for one in demo.indicators for o in one.owners} == {"示例"}

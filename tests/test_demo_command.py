@@ -24,7 +24,8 @@ def test_a_new_folder_is_written_and_passes_the_check(
     target, report = tmp_path / "deep" / "demo", tmp_path / "demo.json"
     assert demo(target, "--json", str(report)) == 0
     assert "公开事项 20 件" in capsys.readouterr().out
-    assert json.loads(report.read_text(encoding="utf-8"))["items"] == 20
+    answer = json.loads(report.read_text(encoding="utf-8"))
+    assert answer["items"] == 20 and answer["entries"] > 100
     assert main(["check", "--data", str(target), "--strict"]) == 0
     assert [path.name for path in target.parent.iterdir()] == ["demo"]
 
@@ -87,10 +88,11 @@ def test_a_failure_half_way_leaves_the_former_demo(
     assert [path.name for path in tmp_path.iterdir()] == ["demo"]
 
 
-@pytest.mark.parametrize("items", ["0", "-3", "999999", "many"])
-def test_impossible_numbers_are_wrong_use(tmp_path: Path, items: str) -> None:
+@pytest.mark.parametrize("option", ["--items", "--entries"])
+@pytest.mark.parametrize("number", ["-3", "999999", "many"])
+def test_impossible_numbers_are_wrong_use(tmp_path: Path, option: str, number: str) -> None:
     try:
-        code = main(["demo", str(tmp_path / "demo"), "--items", items, "--data", DATA])
+        code = main(["demo", str(tmp_path / "demo"), option, number, "--data", DATA])
     except SystemExit as leaving:
         assert isinstance(leaving.code, int)
         code = leaving.code
@@ -114,3 +116,13 @@ def test_a_framework_with_errors_is_one(tiny: Path, capsys: pytest.CaptureFixtur
     assert main(["demo", str(tiny.parent / "demo"), "--data", str(tiny)]) == 1
     assert "disclosure check" in capsys.readouterr().out
     assert not (tiny.parent / "demo").exists()
+
+
+def test_no_items_is_wrong_use_but_no_entries_is_a_demo_without_registers(tmp_path: Path) -> None:
+    assert demo(tmp_path / "demo", "--items", "0") == 64
+    assert demo(tmp_path / "demo") == 0
+    assert (tmp_path / "demo" / "registers" / "decisions.csv").is_file()
+    assert demo(tmp_path / "demo", "--entries", "0") == 0
+    left = {path.name for path in (tmp_path / "demo").iterdir()}
+    assert not left & {"registers", "editions.csv", "changes.csv"} and "norms" in left
+    assert main(["check", "--data", str(tmp_path / "demo"), "--strict"]) == 0

@@ -29,6 +29,12 @@ def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--items", type=int, default=120, metavar="条数", help="公开事项的条数（默认 120）"
     )
+    parser.add_argument(
+        "--entries",
+        type=int,
+        metavar="条数",
+        help="执法决定的条数，其他清单随之生成（默认是公开事项的一半；0 表示不要清单）",
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="种子", help="随机种子（默认 1）")
     parser.add_argument(
         "--framework",
@@ -43,13 +49,17 @@ def run(options: argparse.Namespace, say: Say) -> int:
     framework = options.framework or options.data
     if not 1 <= options.items <= _MOST:
         raise Misuse(f"--items 要在 1 到 {_MOST} 之间，给的是 {options.items}")
+    if options.entries is not None and not 0 <= options.entries <= _MOST:
+        raise Misuse(f"--entries 要在 0 到 {_MOST} 之间，给的是 {options.entries}")
     if absent := [name for name in FRAMEWORK if not (framework / name).is_file()]:
         raise Misuse(
             f"{framework} 里没有 {'、'.join(absent)}；请用 --framework 指明指标体系所在的数据文件夹"
         )
     started = time.perf_counter()
     try:
-        written = write_demo(options.folder, framework, options.items, options.seed)
+        written = write_demo(
+            options.folder, framework, options.items, options.seed, options.entries
+        )
     except Occupied as occupied:
         raise Misuse(str(occupied)) from None
     except (DataError, Unsound) as error:
@@ -62,7 +72,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     seconds = time.perf_counter() - started
     say(
         f"示例单位已写入 {options.folder}：公开事项 {written.items} 件，正文 {written.texts} 篇，"
-        f"附件 {written.attachments} 个，共 {written.size / 2**20:.1f} MB，用时 {seconds:.1f} 秒。"
+        f"附件 {written.attachments} 个，清单 {written.entries} 行，共 {written.size / 2**20:.1f} MB，用时 {seconds:.1f} 秒。"
     )
     say(f"检查：disclosure check --data {options.folder}")
     write_json(
@@ -72,6 +82,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
             "items": written.items,
             "texts": written.texts,
             "attachments": written.attachments,
+            "entries": written.entries,
             "bytes": written.size,
             "seed": options.seed,
         },

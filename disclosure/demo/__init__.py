@@ -3,6 +3,7 @@
     subjects  what it works on    agenda    which material is served, and by what
     versions  chains, withdrawals, near-duplicates           items    all of it, in N rows
     register  ids, numbers, index numbers                    texts    the words of each item
+    registers the rows of every register, from decisions on parties to yearly reports
     pdf, docx attachments         bureau    identity and the framework's copy
     write     the folder on disk
 

@@ -22,6 +22,11 @@ CREDIT_CODE += credit_check(CREDIT_CODE)
 FRAMEWORK = ("indicators.yaml", "departments.csv", "materials.csv", "requirements.yaml")
 """Official words: copied byte for byte, but for the owners' names and the mark below."""
 
+NORMS = ("norms/deadlines.csv", "norms/laws.csv")
+"""Limits and names of the norms: copied byte for byte, where the folder has them."""
+SEARCH = ("synonyms.yaml", "queries.yaml")
+"""How people ask: the same for every bureau."""
+
 _QUOTED = "（示例引用）"
 
 _BUREAU_YAML = f"""\
@@ -61,6 +66,8 @@ def bureau_yaml() -> str:
 def framework_files(folder: Path) -> dict[str, bytes]:
     """The framework's files, with fictional owners and marked as quoted."""
     files = {name: (folder / name).read_bytes() for name in FRAMEWORK}
+    there = [name for name in (*NORMS, *SEARCH) if (folder / name).is_file()]
+    files |= {name: (folder / name).read_bytes() for name in there}
     try:
         text = _disowned(files["indicators.yaml"].decode("utf-8-sig"))
     except (UnicodeDecodeError, yaml.YAMLError) as error:

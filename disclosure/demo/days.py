@@ -30,6 +30,12 @@ def later(day: dt.date, count: int) -> dt.date:
     return days[min(bisect_left(days, day) + count, len(days) - 1)]
 
 
+def earlier(day: dt.date, count: int) -> dt.date:
+    """The working day `count` working days back (the first of all at the beginning)."""
+    days = _working_days()
+    return days[max(bisect_left(days, day) - count, 0)]
+
+
 def chinese(day: dt.date) -> str:
     """2020年12月28日, without leading zeros (GB/T 9704-2012)."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from disclosure.demo.rulings import Ruling
 from disclosure.vocabulary import Kind, Level, Validity
 
 BUREAU = "示例市司法局"
@@ -41,6 +43,12 @@ class Draft:
     """Attachments: (ASCII name, Chinese label)."""
     variant: str = ""
     """Which of a kind's forms the text takes, e.g. 公告, 反馈, 许可, 处罚, 决算."""
+    ruling: Ruling | None = None
+    """Of an enforcement decision: what is decided on whom."""
+    until: dt.date | None = None
+    """Of a call for opinions: its last day."""
+    figures: Mapping[str, int] = field(default_factory=dict)
+    """Of a yearly report: what it counts."""
     id: str = ""
     number: str = ""
     index: str = ""

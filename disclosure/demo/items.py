@@ -12,17 +12,12 @@ from disclosure.demo.days import later, working
 from disclosure.demo.dice import Dice
 from disclosure.demo.draft import BUREAU, Draft
 from disclosure.demo.register import register
-from disclosure.demo.subjects import (
-    FIRMS,
-    PLACES,
-    SERVICES,
-    TOPICS,
-    UNITS,
-    Topic,
-    person,
-)
+from disclosure.demo.registers import major, reports, rulemaking
+from disclosure.demo.registers.decisions import SERIES as CASE_SERIES
+from disclosure.demo.rulings import ruling
+from disclosure.demo.subjects import PLACES, SERVICES, TOPICS, UNITS, Topic
 from disclosure.demo.titles import SERIES, title
-from disclosure.model import Catalogue
+from disclosure.registers.enforcement_words import DecisionType
 from disclosure.vocabulary import Kind, Validity
 
 _YEARS = (
@@ -44,9 +39,8 @@ _FILES = (
 )  # fmt: skip
 
 
-def make(catalogue: Catalogue, count: int, dice: Dice) -> list[Draft]:
+def make(agenda: Agenda, count: int, dice: Dice) -> list[Draft]:
     """Exactly `count` drafts, registered; as far as there is room, all kinds and states."""
-    agenda = Agenda(catalogue, dice)
     desk = _Desk(agenda, dice)
     drafts: list[Draft] = []
     for group in _groups(agenda, desk, dice):
@@ -67,6 +61,9 @@ def _groups(agenda: Agenda, desk: _Desk, dice: Dice) -> Iterator[list[Draft]]:
     yield from ([desk.daily(kind)] for kind, _ in _DAILY)
     yield from higher.standing_in(agenda, dice)
     yield from ([draft] for draft in agenda.drafts(dice))
+    yield from major.drafts({word: agenda.named(word) for word in major.departments()})
+    yield from rulemaking.rule_drafts(dice)
+    yield from reports.drafts(agenda.years, dice)
     while True:
         if dice.chance(_SHARE_HIGHER):
             yield higher.random_document(agenda, dice)
@@ -180,12 +177,13 @@ class _Desk:
         )  # fmt: skip
 
     def _decision(self, draft: Draft) -> None:
-        firm = f"{person(self.dice.between(0, 9))}{self.dice.pick(FIRMS)}"
-        if self.dice.chance(0.6):
-            draft.variant, draft.series = "许可", "示例司许准"
+        kind = DecisionType.LICENCE if self.dice.chance(0.6) else DecisionType.PENALTY
+        draft.ruling = ruling(kind, self.dice, on_firms=True)
+        draft.variant, draft.series = kind.removeprefix("行政"), CASE_SERIES[kind]
+        firm = draft.ruling.party.name
+        if kind is DecisionType.LICENCE:
             draft.title = f"关于准予{firm}变更登记事项的行政许可决定"
         else:
-            draft.variant, draft.series = "处罚", "示例司罚决"
             draft.title = f"关于对{firm}的行政处罚决定"
         draft.topic, draft.department = firm, self.agenda.named("律师公证")
         draft.keywords = (f"行政{draft.variant}", "执法决定")
@@ -233,7 +231,9 @@ def _dress(draft: Draft, dice: Dice) -> None:
     """Attachments, official addresses; now and then a file or an address instead of a text."""
     if not draft.own:
         return
-    if dice.chance(_SHARE_FILES) or draft.variant == "预算":
+    if draft.kind is Kind.STATEMENT and draft.satisfies:
+        draft.files = [_FILES[0]]  # 附件1 二.6: what is handed in is also there as PDF
+    elif dice.chance(_SHARE_FILES) or draft.variant == "预算":
         draft.files = dice.some(_FILES, dice.between(1, 2))
         draft.has_text = dice.chance(0.85)
     if dice.chance(_SHARE_ADDRESS):

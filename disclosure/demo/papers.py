@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from disclosure.demo.bureau import EMAIL, PHONE
-from disclosure.demo.codes import credit_code
 from disclosure.demo.days import chinese, working
 from disclosure.demo.dice import Dice
 from disclosure.demo.draft import BUREAU, Draft
@@ -16,32 +15,27 @@ _OUTLAYS = ("基本支出：人员经费", "基本支出：公用经费", "项�
 
 def decision(draft: Draft, dice: Dice) -> list[str]:
     """A permit or a penalty, with its ground, its result and the way to contest it."""
-    code = credit_code("31", dice.between(1, 999_999))
-    head = f"当事人：{draft.topic}。统一社会信用代码：{code}。"
+    ruled = draft.ruling
+    assert ruled is not None
+    head = f"当事人：{ruled.party.name}。统一社会信用代码：{ruled.party.code}。"
     remedy = (
         "如不服本决定，可以自收到本决定书之日起60日内依法申请行政复议，"
         "也可以在6个月内依法向人民法院提起行政诉讼。"
     )
     if draft.variant == "许可":
-        subject = dice.pick(("住所", "名称", "合伙协议", "负责人"))
         return [
             head,
             f"当事人于{chinese(draft.issued - dt.timedelta(days=dice.between(5, 18)))}"
-            f"向本机关提出变更{subject}的申请，提交的材料齐全，符合法定形式。",
+            f"向本机关提出变更{ruled.subject}的申请，提交的材料齐全，符合法定形式。",
             "经审查，申请符合《中华人民共和国行政许可法》和有关法律服务管理规定的条件。",
-            f"本机关决定：准予变更{subject}。请自收到本决定之日起10日内办理换证手续。",
+            f"本机关决定：准予变更{ruled.subject}。请自收到本决定之日起10日内办理换证手续。",
             remedy,
         ]
-    fault = dice.pick(
-        ("未按规定建立收案登记制度", "未按规定报送年度执业情况", "未按规定公示收费标准",
-         "未按规定保管业务档案")
-    )  # fmt: skip
-    sanction = dice.pick(("警告", f"罚款人民币{dice.between(1, 5)}000元"))
     return [
         head,
-        f"经查，当事人{fault}，以上事实有现场检查笔录、询问笔录和有关书证证明。"
+        f"经查，当事人{ruled.offence}，以上事实有现场检查笔录、询问笔录和有关书证证明。"
         "本机关已依法告知当事人享有陈述、申辩的权利，当事人在规定期限内未提出陈述、申辩。",
-        f"依照《中华人民共和国行政处罚法》和有关法律服务管理规定，决定给予当事人{sanction}的行政处罚。",
+        f"依照《中华人民共和国行政处罚法》和有关法律服务管理规定，决定给予当事人{ruled.sanction}的行政处罚。",
         remedy,
     ]
 
@@ -104,7 +98,7 @@ def consultation(draft: Draft, dice: Dice) -> list[str]:
             "感谢社会各界对本项工作的关心和支持。",
         ]
     start = draft.published or draft.issued
-    end = working(start + dt.timedelta(days=dice.between(31, 36)))
+    end = draft.until or working(start + dt.timedelta(days=dice.between(31, 36)))
     return [
         f"为了做好{draft.topic}工作，{BUREAU}起草了有关文件的征求意见稿。"
         "为提高文件质量，现向社会公开征求意见。",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from disclosure.demo import phrases
+from disclosure.demo.annuals import decided, disclosure_report, website_report
 from disclosure.demo.bureau import PHONE
 from disclosure.demo.days import chinese, later
 from disclosure.demo.dice import Dice
 from disclosure.demo.draft import BUREAU, Draft
 from disclosure.demo.papers import budget, consultation, decision, guide
 from disclosure.demo.subjects import PLACES
+from disclosure.registers.words import ReportSeries
 from disclosure.vocabulary import Kind
 
 _NUMERALS = "一二三四五六七八九十"
@@ -97,14 +99,16 @@ def _statement(draft: Draft, dice: Dice) -> list[str]:
 
 
 def _report(draft: Draft, dice: Dice) -> list[str]:
-    """The four parts that a rule-of-law report has."""
+    """The four parts that a rule-of-law report has; other series have forms of their own."""
+    if form := _FORMS.get(draft.variant):
+        return form(draft, dice)
     problems = dice.some(phrases.PROBLEMS, dice.between(2, 3))
     listed = "；".join(f"{n}是{one}" for n, one in zip(_NUMERALS, problems, strict=False))
     return [
         f"{draft.year}年，我局认真落实上级部署，扎实推进{draft.topic}有关工作。现将有关情况报告如下。",
         "## 一、主要举措和成效",
         _several(draft, dice, phrases.ACTIONS, 3, 5),
-        _several(draft, dice, phrases.RESULTS, 1, 3),
+        _several(draft, dice, phrases.RESULTS, 1, 3) + decided(draft),
         "## 二、存在的不足和原因",
         f"{listed}。{phrases.CAUSE}",
         "## 三、主要负责人履行推进法治建设第一责任人职责的情况",
@@ -118,7 +122,7 @@ def _report(draft: Draft, dice: Dice) -> list[str]:
 def _rules(draft: Draft, dice: Dice) -> list[str]:
     articles = [phrases.ARTICLES[0], *dice.some(phrases.ARTICLES[1:], dice.between(4, 6))]
     effective = chinese(draft.effective or draft.date)
-    articles.append(f"本文件自{effective}起施行，有效期五年。")
+    articles.append(f"本文件自{effective}起施行。")
     return [
         f"第{numeral}条　{say(draft, dice, article)}"
         for numeral, article in zip(_NUMERALS, articles, strict=False)
@@ -141,7 +145,7 @@ def _interpretation(draft: Draft, dice: Dice) -> list[str]:
     return [
         "## 一、制定背景",
         say(draft, dice, "近年来，{t}工作不断加强，但制度还不够完善。为了回应群众关切、统一工作标准，"
-            "经广泛征求意见和合法性审核，制定了有关文件。"),
+            "经广泛征求意见和合法性审核，{b}制定了有关文件。"),
         "## 二、主要内容",
         "文件明确了适用范围、办理程序、办理期限和监督方式。"
         + say(draft, dice, dice.pick(phrases.ARTICLES[4:8])),
@@ -160,6 +164,10 @@ def _news(draft: Draft, dice: Dice) -> list[str]:
     ]
 
 
+_FORMS = {
+    ReportSeries.DISCLOSURE.value: disclosure_report,
+    ReportSeries.WEBSITE.value: website_report,
+}
 _WRITERS: dict[Kind, Callable[[Draft, Dice], list[str]]] = {
     Kind.WORK_PLAN: _plan,
     Kind.STATEMENT: _statement,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from disclosure.demo.agenda import Agenda
 from disclosure.demo.bureau import bureau_yaml, framework_files
 from disclosure.demo.dice import Dice
 from disclosure.demo.docx import docx
 from disclosure.demo.draft import BUREAU, Draft
 from disclosure.demo.items import make
 from disclosure.demo.pdf import pdf
+from disclosure.demo.registers import fill
+from disclosure.demo.tables import SOURCE, table
 from disclosure.demo.texts import text
 from disclosure.load import load_catalogue
 from disclosure.vocabulary import Kind
@@ -25,7 +25,9 @@ README = "README.md"
 _SIGN = "由下面的命令生成，请不要手工修改（再次生成会整体替换）"
 """The sentence of README.md by which an earlier demo is known."""
 _PARTS = {README, "bureau.yaml", "indicators.yaml", "departments.csv", "materials.csv",
-          "requirements.yaml", "items.csv", "items_unverified.csv", "texts", "files"}  # fmt: skip
+          "requirements.yaml", "items.csv", "items_unverified.csv", "texts", "files",
+          "registers", "editions.csv", "changes.csv", "norms", "synonyms.yaml",
+          "queries.yaml"}  # fmt: skip
 _COLUMNS = (
     "id", "title", "kind", "level", "issuer", "number", "index", "issued", "published",
     "effective", "validity", "replaced_by", "satisfies", "basis_of", "articles", "years",
@@ -35,7 +37,6 @@ _UNVERIFIED = (
     ("示例省法律服务收费办法（示例，待核）", Kind.LOCAL_RULE, "示例省人民政府", "2008"),
     ("示例市法治宣传教育条例（示例，待核）", Kind.LOCAL_REGULATION, "示例市立法机关", "2012"),
 )
-_SOURCE = "示例数据，纯属虚构"
 
 
 class Occupied(Exception):
@@ -49,12 +50,27 @@ class Written:
     items: int
     texts: int
     attachments: int
+    entries: int
+    """Versions of entries in all registers."""
     size: int
 
 
-def write_demo(target: Path, framework: Path, count: int, seed: int) -> Written:
+@dataclass(frozen=True)
+class Order:
+    """What was asked for."""
+
+    items: int
+    seed: int
+    entries: int
+
+
+def write_demo(
+    target: Path, framework: Path, count: int, seed: int, entries: int | None = None
+) -> Written:
     """Write the demo bureau of `count` items into `target`, replacing an earlier demo only.
 
+    `entries` is how many enforcement decisions its registers hold: by default half as many as
+    there are items; with 0 the demo has no registers at all.
     Raises Occupied, Unsound or DataError (the framework has errors), and OSError.
     """
     target = target.resolve()
@@ -62,7 +78,9 @@ def write_demo(target: Path, framework: Path, count: int, seed: int) -> Written:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as shelf:
         fresh = Path(shelf) / "fresh"
-        written = _fill(fresh, framework, count, seed)
+        written = _fill(
+            fresh, framework, Order(count, seed, count // 2 if entries is None else entries)
+        )
         _swap(fresh, target, Path(shelf) / "former")
     return written
 
@@ -107,16 +125,22 @@ def _is_demo(folder: Path) -> bool:
     )
 
 
-def _fill(folder: Path, framework: Path, count: int, seed: int) -> Written:
+def _fill(folder: Path, framework: Path, order: Order) -> Written:
     files = framework_files(framework)
     files["bureau.yaml"] = bureau_yaml().encode("utf-8")
-    files["items.csv"] = _table(())
-    files[README] = _readme(count, seed).encode("utf-8")
+    files["items.csv"] = table(_COLUMNS, ())
+    files[README] = _readme(order).encode("utf-8")
     _put(folder, files)
-    dice = Dice(seed)
-    drafts = make(load_catalogue(folder), count, dice)
-    files = {"items.csv": _table(_row(draft) for draft in drafts)}
-    files["items_unverified.csv"] = _table(_unverified())
+    dice = Dice(order.seed)
+    agenda = Agenda(load_catalogue(folder), dice)
+    drafts = make(agenda, order.items, dice)
+    files = {"items.csv": table(_COLUMNS, map(_row, drafts))}
+    files["items_unverified.csv"] = table(_COLUMNS, _unverified())
+    entries = 0
+    if order.entries:
+        shelf = fill(agenda, drafts, order.entries, order.seed)
+        files |= shelf.files()
+        entries = sum(map(len, shelf.rows.values()))
     texts = attachments = 0
     for draft in drafts:
         words = text(draft, dice) if draft.own else ""
@@ -128,7 +152,7 @@ def _fill(folder: Path, framework: Path, count: int, seed: int) -> Written:
             attachments += 1
     _put(folder, files)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return Written(len(drafts), texts, attachments, size)
+    return Written(len(drafts), texts, attachments, entries, size)
 
 
 def _put(folder: Path, files: dict[str, bytes]) -> None:
@@ -149,20 +173,18 @@ def _attachment(draft: Draft, name: str, label: str, words: str) -> bytes:
     return pdf(title, lines) if name.endswith(".pdf") else docx(title, lines)
 
 
-def _row(draft: Draft) -> dict[str, str]:
+def _row(draft: Draft) -> dict[str, object]:
     return {
         "id": draft.id, "title": draft.title, "kind": draft.kind, "level": draft.level,
         "issuer": draft.issuer, "number": draft.number, "index": draft.index,
-        "issued": draft.issued.isoformat(),
-        "published": draft.published.isoformat() if draft.published else "",
-        "effective": draft.effective.isoformat() if draft.effective else "",
-        "validity": draft.validity,
+        "issued": draft.issued,
+        "published": draft.published, "effective": draft.effective, "validity": draft.validity,
         "replaced_by": draft.successor.id if draft.successor else "",
-        "satisfies": ";".join(draft.satisfies), "basis_of": ";".join(draft.basis_of),
-        "articles": draft.articles, "years": ";".join(map(str, draft.years)),
-        "department": draft.department, "keywords": ";".join(draft.keywords), "url": draft.url,
-        "attachments": ";".join(f"{name}|{label}" for name, label in draft.files),
-        "confidence": draft.confidence, "source": _SOURCE, "note": draft.note,
+        "satisfies": draft.satisfies, "basis_of": draft.basis_of,
+        "articles": draft.articles, "years": draft.years,
+        "department": draft.department, "keywords": draft.keywords, "url": draft.url,
+        "attachments": [f"{name}|{label}" for name, label in draft.files],
+        "confidence": draft.confidence, "source": SOURCE, "note": draft.note,
     }  # fmt: skip
 
 
@@ -178,26 +200,19 @@ def _unverified() -> list[dict[str, str]]:
             "issued": year,
             "validity": "有效",
             "confidence": "L",
-            "source": _SOURCE,
+            "source": SOURCE,
             "note": "文号未核",
         }
         for n, (title, kind, issuer, year) in enumerate(_UNVERIFIED, 1)
     ]
 
 
-def _table(rows: Iterable[dict[str, str]]) -> bytes:
-    out = io.StringIO(newline="")
-    table = csv.DictWriter(out, _COLUMNS, restval="", lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
-    return out.getvalue().encode("utf-8")
-
-
-def _readme(count: int, seed: int) -> str:
+def _readme(order: Order) -> str:
     return (
         f"# {BUREAU}（虚构的示例单位）\n\n"
         "本文件夹的单位、文件、号码、网址和数据全部是虚构的，只用于演示和测试。"
         "指标体系的官方文字照原样引用，责任人改为示例称呼。\n\n"
         f"{_SIGN}：\n\n"
-        f"    disclosure demo 文件夹 --items {count} --seed {seed}\n"
+        f"    disclosure demo 文件夹 --items {order.items} --seed {order.seed} "
+        f"--entries {order.entries}\n"
     )
