@@ -57,7 +57,7 @@ class Leads:
     pages: Mapping[str, Lead]
     wanted: frozenset[Group]
     """Groups with more pages than the first: they need a mould."""
-    assets: Mapping[str, str]
+    assets: Mapping[str, str | bytes]
     attachments: Mapping[str, str]
     """Source file by address."""
     dates: Mapping[str, str]

@@ -37,6 +37,13 @@ ADDRESSES = {
     "guide": "guide/",
     "requirements": "requirements/",
     "search": "search/",
+    "registers": "registers/",
+    "register": "registers/approvals/",
+    "register-empty": "registers/powers/",
+    "register-series": "registers/decisions/",
+    "entry": "registers/decisions/penalty-2020-001/",
+    "entry-versions": "registers/approvals/licence-a/",
+    "stage": "enforcement/before/",
 }
 
 

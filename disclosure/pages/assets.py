@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Mapping
 
 from disclosure.model import Catalogue
-from disclosure.pages import search
+from disclosure.pages import downloads, search
 from disclosure.pages.permanent import permanent
 
 
-def assets(catalogue: Catalogue, today: dt.date) -> Mapping[str, str]:
-    """Path from the site's root, and text."""
+def assets(catalogue: Catalogue, today: dt.date) -> Mapping[str, str | bytes]:
+    """Path from the site's root, and content."""
     sitemap = permanent(catalogue.bureau, "sitemap.xml")
     return {
-        "assets/search-titles.js": search.script(catalogue),
+        **search.scripts(catalogue, today),
+        search.FULL_TEXT: "[]\n",
+        **downloads.files(catalogue, today),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n",
     }

@@ -12,6 +12,10 @@ from disclosure.audit.last import LastAudit
 from disclosure.coverage import Coverage, MaterialStatus, Tally
 from disclosure.framework import Chapter, Indicator, Section
 from disclosure.model import Catalogue, Department, Item, in_order
+from disclosure.pages.columns import Column, shown
+from disclosure.pages.standing import word
+from disclosure.registers import Entry, Register
+from disclosure.registers.standing import Standing
 from disclosure.vocabulary import Kind, Level, Method, State
 
 
@@ -40,6 +44,30 @@ class KindGroup:
 
     kind: Kind
     lines: tuple[ItemLine, ...]
+
+
+@dataclass(frozen=True)
+class RegisterLine:
+    """A register as lists show it."""
+
+    standing: Standing
+    current: tuple[Entry, ...]
+    """Entries in force."""
+    columns: tuple[Column, ...]
+    """Those of its table."""
+
+    @property
+    def register(self) -> Register:
+        return self.standing.register
+
+    @property
+    def count(self) -> int:
+        return len(self.current)
+
+    @property
+    def word(self) -> str:
+        """How far it is, in a few words."""
+        return word(self.standing)
 
 
 class Desk:
@@ -75,6 +103,34 @@ class Desk:
             self.coverage.tally(self.coverage.of(one)),
             self.catalogue.departments_of(one),
         )
+
+    @cached_property
+    def registers(self) -> Mapping[str, RegisterLine]:
+        """Every register's line by slug."""
+        return {slug: self._register_line(one) for slug, one in self.coverage.registers.items()}
+
+    def _register_line(self, found: Standing) -> RegisterLine:
+        current = self.catalogue.current(found.register.slug, self.today)
+        return RegisterLine(found, current, shown(found.register, current))
+
+    @cached_property
+    def registers_of(self) -> Mapping[str, tuple[RegisterLine, ...]]:
+        """The registers that an indicator asks for, by its id."""
+        return {
+            key: tuple(
+                self.registers[one.register.slug]
+                for one in self.coverage.registers_of(line.indicator)
+            )
+            for key, line in self.lines.items()
+        }
+
+    def cited(self, basis: str) -> Item | None:
+        """The item whose number a citation bears."""
+        return next((item for number, item in self._numbered.items() if number in basis), None)
+
+    @cached_property
+    def _numbered(self) -> Mapping[str, Item]:
+        return {item.number: item for item in self.catalogue.items if item.number}
 
     def methods_of(self, indicator: Indicator) -> tuple[Method, ...]:
         """Its own methods, or those of the row whose merged cell it shares.

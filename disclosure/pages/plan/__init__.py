@@ -10,7 +10,17 @@ from disclosure.audit.last import LastAudit
 from disclosure.model import Catalogue
 from disclosure.pages.desk import Desk
 from disclosure.pages.page import Page, shorten
-from disclosure.pages.plan import groups, home, indicators, items, progress, service
+from disclosure.pages.plan import (
+    enforcement,
+    entries,
+    groups,
+    home,
+    indicators,
+    items,
+    progress,
+    registers,
+    service,
+)
 
 
 def plan(catalogue: Catalogue, today: dt.date, last: LastAudit | None = None) -> tuple[Page, ...]:
@@ -24,6 +34,9 @@ def plan(catalogue: Catalogue, today: dt.date, last: LastAudit | None = None) ->
         *indicators.pages(desk),
         *groups.pages(desk),
         *items.pages(desk),
+        *registers.pages(desk),
+        *enforcement.pages(desk),
+        *entries.pages(desk),
         *progress.pages(desk),
         *service.pages(desk),
     )

@@ -43,6 +43,8 @@ def page(desk: Desk) -> Page:
             "item_count": len(catalogue.items),
             "readable_count": len(desk.readable),
             "tries": _tries(desk),
+            "register_count": len(desk.registers),
+            "entry_count": sum(line.count for line in desk.registers.values()),
             "kinds": [
                 (kind.value, told, kind_address(kind))
                 for kind, told in _KINDS.items()

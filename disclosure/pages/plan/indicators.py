@@ -107,6 +107,7 @@ def _indicator(
         ),
         toc=(
             ("materials", "要求的材料"),
+            *((("registers", "公开清单"),) if desk.registers_of[one.id] else ()),
             ("years", "按年份"),
             ("items", "对应的公开事项"),
             ("basis", "依据文件"),
@@ -132,6 +133,8 @@ def _details(
         "plans": desk.catalogue.plans,
         "readable": desk.catalogue.readable,
         "years": desk.years(satisfying),
+        "registers": desk.registers_of[one.id],
+        "register_lines": desk.registers,
         "satisfying": desk.by_kind(satisfying),
         "satisfying_count": len(satisfying),
         "own_level": Level.BUREAU,

@@ -20,7 +20,7 @@ ROWS = 200
 LATEST = 30
 """Own items on the overview; the lists by kind and year have them all."""
 
-_TRUST = {
+TRUST = {
     Confidence.HIGH: "已核对原文或者两处以上来源一致",
     Confidence.MEDIUM: "单一来源，待核",
     Confidence.LOW: "可能已被新的文件替代，待核",
@@ -161,7 +161,7 @@ def _details(desk: Desk, item: Item) -> Mapping[str, Any]:
         "chain": chain if len(chain) > 1 else (),
         "successor": catalogue.items_by_id.get(item.replaced_by),
         "current": item.validity in _CURRENT,
-        "trust": _TRUST[item.confidence],
+        "trust": TRUST[item.confidence],
         "own": item.level is Level.BUREAU,
         "department": catalogue.department(item.department),
         "kind_address": kind_address(item.kind),

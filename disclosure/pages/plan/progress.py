@@ -38,6 +38,7 @@ def _directory(desk: Desk) -> Page:
             (
                 line,
                 desk.deadlines(desk.coverage.of(line.indicator)),
+                desk.registers_of[line.indicator.id],
                 desk.by_kind(satisfying),
                 desk.by_kind(grounds),
                 len(grounds),
@@ -55,7 +56,7 @@ def _directory(desk: Desk) -> Page:
         context={
             "entries": entries,
             "framework": desk.catalogue.framework,
-            "found": sum(bool(kinds) for _, _, kinds, _, _ in entries),
+            "found": sum(bool(kinds) for _, _, _, kinds, _, _ in entries),
         },
         crumbs=(HOME,),
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.audit.verdict import Verdict
+from disclosure.clocks import Clocks
 from disclosure.pages.desk import Desk, heading
 from disclosure.pages.page import HOME, Page
 from disclosure.pages.plan.groups import address as method_address
 from disclosure.pages.plan.items import kind_address, year_address
+from disclosure.pages.search import shard_addresses
 from disclosure.problem import CODES
+from disclosure.registers import REGISTERS, Stage
 from disclosure.vocabulary import Kind, State
 
 
@@ -101,9 +104,18 @@ def _problems(desk: Desk) -> Page:
         kind="problems",
         template="problems.html",
         lastmod=desk.lastmod,
-        context={"codes": list(CODES.values())},
+        context={"codes": list(CODES.values()), "limits": _limits(desk)},
         crumbs=(HOME,),
     )
+
+
+def _limits(desk: Desk) -> dict[str, list[str]]:
+    """The limits that a code's rule goes by, each with its period in force."""
+    clocks = Clocks(desk.catalogue.clocks)
+    return {
+        code.code: [words for clock_id in code.clocks for words in clocks.in_words(clock_id)]
+        for code in CODES.values()
+    }
 
 
 def _search(desk: Desk) -> Page:
@@ -114,7 +126,7 @@ def _search(desk: Desk) -> Page:
         kind="search",
         template="search.html",
         lastmod=desk.lastmod,
-        context=_doors(desk),
+        context={**_doors(desk), "shards": shard_addresses(desk.catalogue)},
         crumbs=(HOME,),
     )
 
@@ -131,6 +143,8 @@ def _sitemap(desk: Desk) -> Page:
         crumbs=(HOME,),
         toc=(
             ("columns", "栏目"),
+            ("registers", "公开清单"),
+            ("enforcement", "行政执法公示"),
             ("chapters", "一级指标"),
             ("departments", "责任科室"),
             ("methods", "测评方法"),
@@ -146,6 +160,8 @@ def _doors(desk: Desk) -> dict[str, object]:
     years = {item.date.year if item.date else 0 for item in catalogue.items}
     return {
         "chapters": [(heading(one), one.address) for one in catalogue.framework.chapters],
+        "registers": [(one.title, one.address) for one in REGISTERS],
+        "stages": [(f"{one.value}公开", one.address) for one in Stage],
         "departments": [(one.name, one.address) for one in catalogue.departments],
         "methods": [(one.value, method_address(one)) for one in desk.methods],
         "kinds": [(one.value, kind_address(one)) for one in Kind if one in kinds],

@@ -1,0 +1,141 @@
+"""What a page's head says of it: the page tags of 国办发〔2017〕47号, then what it is for engines.
+
+every page       SiteName, SiteDomain, SiteIDCode          (overrides/main.html, from bureau.yaml)
+column pages     ColumnName, ColumnDescription, ColumnKeywords, ColumnType
+content pages    ColumnName, ColumnType, ArticleTitle, PubDate, ContentSource, Keywords, Url
+
+A content page is about one document or one entry of a register; every other page is a column.
+The norm wants PubDate as YYYY-MM-DD HH:MM. The data know days, so the time is 00:00; where they
+know no day there is no tag, and the audit counts those. The optional Description is the page's
+`description`: HTML reads names without regard to case and allows only one. Author and Image are
+left out, for the data have neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from disclosure.model import Bureau, Catalogue, Item
+from disclosure.pages.page import Page
+from disclosure.pages.permanent import permanent
+from disclosure.pages.render import shown
+from disclosure.pages.structured import Statements
+from disclosure.publication import Publication
+from disclosure.registers import Entry, Register
+from disclosure.vocabulary import ColumnType, Kind
+
+_CATALOGUE = ColumnType.DISCLOSURE_CATALOGUE
+_PAGES = {
+    "home": ColumnType.HOME,
+    "guide": ColumnType.DISCLOSURE_GUIDE,
+    "requirements": ColumnType.POLICY,
+    "progress": ColumnType.DATA,
+    "audit": ColumnType.DATA,
+    "problems": ColumnType.OVERVIEW,
+    "": ColumnType.OVERVIEW,
+}
+"""By kind of page; hand-written ones have none. All others list what must be public."""
+_REGISTERS = {
+    "approvals": ColumnType.SERVICES,
+    "public-services": ColumnType.SERVICES,
+    "certificates": ColumnType.SERVICES,
+    "intermediaries": ColumnType.SERVICES,
+    "institutions": ColumnType.SERVICES,
+    "powers": ColumnType.FUNCTIONS,
+    "enforcement": ColumnType.FUNCTIONS,
+    "statistics": ColumnType.DATA,
+    "normative": ColumnType.POLICY,
+    "channels": ColumnType.COMPLAINTS,
+}
+_KINDS = {
+    Kind.LAW: ColumnType.POLICY,
+    Kind.ADMINISTRATIVE_REGULATION: ColumnType.POLICY,
+    Kind.STATE_COUNCIL_DOCUMENT: ColumnType.POLICY,
+    Kind.PARTY_DOCUMENT: ColumnType.POLICY,
+    Kind.DEPARTMENT_RULE: ColumnType.POLICY,
+    Kind.LOCAL_REGULATION: ColumnType.POLICY,
+    Kind.LOCAL_RULE: ColumnType.POLICY,
+    Kind.NORMATIVE_DOCUMENT: ColumnType.POLICY,
+    Kind.STANDARD: ColumnType.POLICY,
+    Kind.WORK_PLAN: ColumnType.POLICY,
+    Kind.NOTICE: ColumnType.NEWS,
+    Kind.CONSULTATION: ColumnType.CONSULTATION,
+    Kind.INTERPRETATION: ColumnType.INTERPRETATION,
+    Kind.GUIDE: ColumnType.SERVICES,
+    Kind.NEWS: ColumnType.NEWS,
+}
+
+
+class Heads:
+    """Makes the heads of a site's pages; hand-written ones need no catalogue."""
+
+    def __init__(self, bureau: Bureau, catalogue: Catalogue | None = None) -> None:
+        held = [slug for slug, rows in catalogue.entries.items() if rows] if catalogue else []
+        self._bureau = bureau.name
+        self._base = permanent(bureau, "")
+        self._publication = Publication(catalogue) if catalogue else None
+        self._statements = Statements(bureau, frozenset(held))
+
+    def of(self, page: Page) -> str:
+        """The tags of one page and its statement for engines, as HTML."""
+        subject = page.subject
+        if isinstance(subject, Item):
+            sort = _KINDS.get(subject.kind, _CATALOGUE)
+            return self._content(page, subject, sort, subject.keywords or (subject.kind.value,))
+        if isinstance(subject, Entry):
+            register = page.crumbs[-1][0]
+            sort = _REGISTERS.get(subject.register, _CATALOGUE)
+            return self._content(page, subject, sort, (register, subject.kind))
+        return self._column(page)
+
+    def _content(
+        self, page: Page, subject: Item | Entry, sort: ColumnType, keywords: Iterable[str]
+    ) -> str:
+        assert self._publication is not None
+        published = self._publication.published(subject)
+        source = self._publication.source(subject)
+        dated = f'<meta name="PubDate" content="{published} 00:00">\n' if published else ""
+        sourced = f'<meta name="ContentSource" content="{shown(source)}">\n' if source else ""
+        return (
+            f'<meta name="ColumnName" content="{shown(page.crumbs[-1][0])}">\n'
+            f'<meta name="ColumnType" content="{sort.value}">\n'
+            f'<meta name="ArticleTitle" content="{shown(subject.title)}">\n'
+            f"{dated}{sourced}"
+            f'<meta name="Keywords" content="{_listed(keywords)}">\n'
+            f'<meta name="Url" content="{self._base}{page.address}">\n'
+            f"{self._statements.of(page, published)}"
+        )
+
+    def _column(self, page: Page) -> str:
+        name, sort = _named(page)
+        return (
+            f'<meta name="ColumnName" content="{shown(name)}">\n'
+            f'<meta name="ColumnDescription" content="{shown(page.description)}">\n'
+            f'<meta name="ColumnKeywords" content="{_listed(self._keywords(page))}">\n'
+            f'<meta name="ColumnType" content="{sort.value}">\n'
+            f"{self._statements.of(page)}"
+        )
+
+    def _keywords(self, page: Page) -> Iterable[str]:
+        """Its own name, what else people call it, the columns above it, and the bureau."""
+        yield from page.title.split("：")
+        if isinstance(page.subject, Register):
+            yield from page.subject.synonyms
+        yield from (name for name, _ in reversed(page.crumbs[1:]))
+        yield self._bureau
+
+
+def _named(page: Page) -> tuple[str, ColumnType]:
+    """A column's name and type; the pages of one list are one column."""
+    subject = page.subject
+    if isinstance(subject, Register):
+        return subject.title, _REGISTERS.get(subject.slug, _CATALOGUE)
+    if isinstance(subject, Kind):
+        return subject.value, _KINDS.get(subject, _CATALOGUE)
+    sort = _PAGES.get(page.kind, _CATALOGUE)
+    return sort.value if page.kind == "home" else page.title, sort
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Several in one tag, each once; a comma inside a word would part it."""
+    return shown(",".join(dict.fromkeys(one.replace(",", "，") for one in words if one)))

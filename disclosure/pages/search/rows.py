@@ -1,0 +1,127 @@
+"""What can be found, in the order in which equal results stand: pages, then newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from disclosure.framework import Indicator
+from disclosure.model import Catalogue, Item
+from disclosure.pages.search.doors import decision_names, doors
+from disclosure.pages.search.row import Row
+from disclosure.registers import REGISTERS, Entry, Register
+from disclosure.registers.paging import kinds_of
+from disclosure.vocabulary import Series
+
+_CODES = ("number", "code", "basic_code", "implementation_code", "certificate_number")
+"""Columns of a register by whose exact value an entry is looked up; the first is shown."""
+_TOLD = ("party", "organ", "matter", "subject", "purpose")
+"""Columns of a register that people name an entry by, besides its title."""
+
+
+def pages(catalogue: Catalogue) -> tuple[Row, ...]:
+    """Registers and indicators, then columns, groups and lists: few, and what most people want."""
+    return (
+        *(_register(catalogue, one) for one in REGISTERS),
+        *(_indicator(catalogue, one) for one in catalogue.framework.indicators),
+        *doors(catalogue),
+    )
+
+
+def records(catalogue: Catalogue, today: dt.date) -> tuple[Row, ...]:
+    """Items and entries of registers, newest first, undated last."""
+    rows = [_item(catalogue, one) for one in catalogue.items]
+    for register in REGISTERS:
+        for latest in catalogue.latest(register.slug):
+            rows.append(_entry(catalogue, register, latest, today))
+    rows.sort(key=lambda row: row.address)
+    rows.sort(key=lambda row: row.date, reverse=True)
+    return tuple(rows)
+
+
+def _register(catalogue: Catalogue, register: Register) -> Row:
+    entries = catalogue.latest(register.slug)
+    kinds = dict.fromkeys(
+        (*map(str, kinds_of(register)), *(entry.kind for entry in entries if entry.kind))
+    )
+    years = sorted({entry.year for entry in entries if entry.year}, reverse=True)
+    asked = [one.short for key in register.indicators if (one := catalogue.indicators.get(key))]
+    return Row(
+        register.address,
+        register.title,
+        "公开清单",
+        names=("", register.slug),
+        aliases=(*register.synonyms, *decision_names(register, kinds)),
+        words=" ".join((*asked, register.about, *kinds, *map(str, years))),
+        indicators=register.indicators,
+    )
+
+
+def _indicator(catalogue: Catalogue, one: Indicator) -> Row:
+    materials = catalogue.materials_of(one)
+    found = (item for material in materials for item in catalogue.satisfying(material.id))
+    years = sorted({year for item in found for year in item.served_years}, reverse=True)
+    lists = [r.title for r in REGISTERS if one.id in r.indicators]
+    words = (one.text, *(m.text for m in materials), *lists, *(m.value for m in one.methods))
+    return Row(
+        one.address,
+        one.short,
+        "三级指标",
+        names=(one.label, *_indicator_names(one)),
+        words=" ".join((*words, *map(str, years))),
+        departments=tuple(department.name for department in catalogue.departments_of(one)),
+        indicators=(one.id,),
+    )
+
+
+def _indicator_names(one: Indicator) -> Iterator[str]:
+    """As evaluators say it: 第54项, 指标54, 54, 54.1, （22）, ★1."""
+    bare = one.number.strip("（）()")
+    if one.series is Series.NATIONAL:
+        yield from (bare, f"第{bare}项", f"{bare}项", f"指标{bare}", f"第{bare}项指标")
+    elif one.series is Series.PROVINCIAL:
+        yield from (f"（{bare}）", f"第（{bare}）项", f"省增{bare}", f"省增指标{bare}")
+    elif one.series is Series.MUNICIPAL:
+        yield from (one.number, f"第{one.number}项", f"市增{bare}")
+    else:
+        yield f"{one.series.label}{bare}"
+    yield from (one.display(material) for material in one.materials)
+
+
+def _item(catalogue: Catalogue, item: Item) -> Row:
+    served = dict.fromkeys(catalogue.materials[key][0].id for key in item.satisfies)
+    date = str(item.date or "")
+    years = (str(year) for year in item.years if str(year) != date[:4])
+    department = catalogue.department(item.department)
+    return Row(
+        item.address,
+        item.title,
+        item.kind.value,
+        date,
+        names=(item.number, item.index) if item.index else (item.number,),
+        words=" ".join((*filter(None, (item.issuer,)), *item.keywords, *years)),
+        departments=(department.name,) if department else (),
+        indicators=tuple(dict.fromkeys((*served, *item.basis_of))),
+    )
+
+
+def _entry(catalogue: Catalogue, register: Register, latest: Entry, today: dt.date) -> Row:
+    """An entry by the version that its page shows; other versions' titles lead there as well."""
+    entry = catalogue.shown(latest, today)
+    titles = {one.title for one in catalogue.versions(entry.register, entry.id)}
+    codes = dict.fromkeys(code for name in _CODES if (code := getattr(entry, name, "")))
+    served = (catalogue.materials[key][0].id for key in entry.satisfies)
+    department = catalogue.department(entry.department) if entry.department else None
+    kinds = decision_names(register, (entry.kind,)) or (entry.kind,)
+    told = (str(getattr(entry, name, "") or "") for name in _TOLD)
+    return Row(
+        entry.address,
+        entry.title,
+        register.title,
+        str(entry.date or entry.year or ""),
+        names=tuple(codes),
+        aliases=tuple(sorted(titles - {entry.title})),
+        words=" ".join(filter(None, (*kinds, *told))),
+        departments=(department.name,) if department else (),
+        indicators=tuple(dict.fromkeys((*served, *register.indicators))),
+    )
