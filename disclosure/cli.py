@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from disclosure.commands import Misuse, commands
+from disclosure.commands import Misuse, commands, day
 
 WRONG_USE = 64
 INTERRUPTED = 130
@@ -56,15 +56,8 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG_USE, f"用法有误：{message}\n{self.format_usage()}")
 
 
-def day(text: str) -> dt.date:
-    """A calendar day given as 2026-11-22."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-11-22") from None
-
-
-def build_parser() -> Parser:
+def build_parser(wanted: str = "") -> Parser:
+    """The parser; where the command is known, only with what that one needs."""
     parser = Parser(
         prog="disclosure",
         description="政府信息公开专栏：检查数据、生成网站、核验网站。",
@@ -89,14 +82,15 @@ def build_parser() -> Parser:
         help="按哪一天判断（默认今天）",
     )
     common.add_argument("--json", type=Path, metavar="文件", help="把结果写成 JSON；- 表示标准输出")
-    for module in commands():
+    for module in commands(wanted):
         module.add(subparsers, common)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    options = build_parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(arguments[0] if arguments else "").parse_args(arguments)
     # With `--json -` standard output belongs to the data, so messages go beside it.
     stream = sys.stderr if str(options.json) == "-" else sys.stdout
 

@@ -38,14 +38,15 @@ def audit_site(
     complete: Mapping[str, Any],
     today: dt.date,
     *,
+    memory: Path | None = None,
     second_opinion: bool = False,
     plant: bool = False,
 ) -> Report:
     """The built site against everything that must be there.
 
-    `complete` is what coverage says (齐备); it is shown beside, never mixed in.
+    `memory`: a file that remembers what was seen of the tree. `complete` is what coverage says (齐备); it is shown beside, never mixed in.
     """
-    tree = read_site(site, base_url, wanted)
+    tree = read_site(site, base_url, wanted, memory)
     found = list(findings(tree, wanted))
     trust = Trust()
     with ThreadPoolExecutor(max_workers=1) as pool:
@@ -75,9 +76,9 @@ def audit_site(
     )
 
 
-def audit_tree(folder: Path, base_url: str, today: dt.date) -> Report:
+def audit_tree(folder: Path, base_url: str, today: dt.date, memory: Path | None = None) -> Report:
     """Any built site on disk, by itself."""
-    tree = read_tree(folder, base_url)
+    tree = read_tree(folder, base_url, memory=memory)
     return Report(
         sort="tree",
         base_url=tree.base_url,
@@ -89,13 +90,14 @@ def audit_tree(folder: Path, base_url: str, today: dt.date) -> Report:
     )
 
 
-def read_site(site: Path, base_url: str, wanted: Targets) -> Tree:
+def read_site(site: Path, base_url: str, wanted: Targets, memory: Path | None = None) -> Tree:
     """The tree of a built site, with the words and hashes that the catalogue expects."""
     return read_tree(
         site,
         base_url,
         {address: one.words for address, one in wanted.pages.items()},
         {address: one.sha256 for address, one in wanted.files.items() if one.sha256},
+        memory,
     )
 
 

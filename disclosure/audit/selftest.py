@@ -23,7 +23,7 @@ from disclosure.audit.mutators import MUTATORS, TRANSCRIPT_MUTATORS, Copy, Plant
 from disclosure.audit.observe.documents import address_of
 from disclosure.audit.observe.second_opinion import Opinion, parse_rows
 from disclosure.audit.observe.tree import Tree
-from disclosure.audit.verdict import REASONS
+from disclosure.audit.verdict import OWN
 
 ROUNDS = 3
 
@@ -43,7 +43,7 @@ class SelfTest:
     @property
     def unplanted(self) -> list[str]:
         """Reasons for which the site has no place."""
-        return [code for code in REASONS if not self.planted[code]]
+        return [code for code in OWN if not self.planted[code]]
 
     @property
     def passed(self) -> bool:
@@ -53,7 +53,7 @@ class SelfTest:
         return {
             "planted": sum(self.planted.values()),
             "found": sum(self.planted.values()) - len(self.missed),
-            "kinds": {code: self.planted[code] for code in REASONS},
+            "kinds": {code: self.planted[code] for code in OWN},
             "missed": [{"reason": p.code, "path": p.path, "href": p.href} for p in self.missed],
             "false_alarms": [one.as_dict() for one in self.alarms],
         }

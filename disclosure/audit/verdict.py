@@ -1,8 +1,9 @@
 """Verdict and reason: the words of every result.
 
 A verdict is one of five words everywhere. A reason says why; every reason is declared in
-REASONS with its verdict, so that no finding can invent its own, and each one has a mutator
-that plants it (`mutators`), so that the self-test can prove that it would be found.
+REASONS with its verdict, so that no finding can invent its own. Those of OWN are about the
+built site and each has a mutator that plants it (`mutators`), so that the self-test can
+prove that it would be found; those of FOREIGN are about addresses looked at over the network.
 """
 
 from __future__ import annotations
@@ -45,13 +46,15 @@ class Reason:
     title: str
     meaning: str
     fix: str
+    redirected: str = ""
+    """The fix where the address itself redirects; empty where it is the same."""
     distrust: bool = False
     """Whether the audit as a whole cannot be trusted while this stands (exit code 3)."""
 
 
 _BROKEN, _SUSPECT = Verdict.BROKEN, Verdict.SUSPECT
 
-_REASONS = (
+_OWN = (
     # What a link says
     Reason("dead-link", _BROKEN, "链接打不开",
            "链接指向的页面或文件不在网站里。",
@@ -132,4 +135,141 @@ _REASONS = (
            distrust=True),
 )  # fmt: skip
 
-REASONS: Mapping[str, Reason] = {reason.code: reason for reason in _REASONS}
+_BLOCKED = Verdict.BLOCKED
+_NEW_ADDRESS = "这个网址已经转到别处，按转到的页面核对；能确认新网址的，把链接换成新网址。"
+
+_FOREIGN = (
+    # No answer
+    Reason("no-host", _BROKEN, "找不到这台服务器",
+           "域名解析不到服务器，可能已停用，也可能写错了。",
+           "核对域名；网站已关闭的，换成现在的官方网址，或者删去链接。"),
+    Reason("no-connection", _BROKEN, "连不上服务器",
+           "服务器拒绝连接、中途断开，或者什么也没有回答；重试和第二轮都是这样。",
+           "过几小时再核验一次；仍然连不上的，请对方修复，或者换成现在的官方网址。"),
+    Reason("timeout", _BROKEN, "等不到回答",
+           "在规定的时间内没有收到完整的网页；重试和第二轮都是这样。",
+           "过几小时再核验一次；仍然等不到的，请对方修复，或者换成现在的官方网址。"),
+    Reason("bad-answer", _BROKEN, "服务器的回答读不通",
+           "回答不符合 HTTP 约定，浏览器也打不开。", "把发现的情况告诉对方网站，请对方修复。"),
+    Reason("tls-failed", _BROKEN, "加密连接建立不了",
+           "https 握手失败，浏览器也打不开。", "请对方修复 https；对方另有可用网址的，换成那个网址。"),
+    # An answer that says no
+    Reason("gone", _BROKEN, "网页已不存在",
+           "服务器回答没有这个网页（404 或 410）。",
+           "在对方网站按标题或文号查找新网址，换上；找不到的，删去链接，改为上传附件或正文。",
+           "网址转到了一个不存在的网页。在对方网站按标题或文号查找新网址，换上。"),
+    Reason("client-error", _BROKEN, "服务器不接受这个网址",
+           "服务器回答网址或请求有误（4xx）。", "打开对方网站，从地址栏复制完整网址，换上。"),
+    Reason("server-error", _BROKEN, "对方服务器出错",
+           "服务器回答自身出错（5xx）；重试和第二轮都是这样。",
+           "过几小时再核验一次；仍然出错的，请对方修复，或者换成现在的官方网址。"),
+    Reason("redirect-loop", _BROKEN, "转来转去打不开",
+           "网址反复跳转，浏览器会报“重定向次数过多”。", "请对方修复，或者换成能直接打开的网址。"),
+    Reason("dead-frame", _BROKEN, "页面里的框架打不开",
+           "页面的正文在框架里，而框架指向的网页打不开，公众看到的是空白或出错页。",
+           "请对方修复，或者直接链接到正文所在的网址。"),
+    # A guard answered: only a person can look
+    Reason("guarded", _BLOCKED, "防护系统不让程序访问",
+           "对方的防护系统拒绝了程序的访问，不能据此判断公众能否打开。",
+           "由人用浏览器打开核对，并记下核对日期。"),
+    Reason("challenge", _BLOCKED, "要求人机验证",
+           "对方要求通过验证码或浏览器验证，程序不代做，不能据此判断公众能否打开。",
+           "由人用浏览器打开核对，并记下核对日期。"),
+    Reason("rate-limited", _BLOCKED, "对方限制访问次数",
+           "对方回答访问过于频繁（429），等待后重试仍是这样。",
+           "调大 --rate，换个时间再核验；或由人用浏览器打开核对。"),
+    Reason("login", _BLOCKED, "要求登录",
+           "打开的是登录页，或者服务器要求身份验证（401）。公众未必能看到内容。",
+           "由人打开核对；确需登录的，换成公众能直接打开的网址。",
+           "网址转到了登录页。由人打开核对；确需登录的，换成公众能直接打开的网址。"),
+    # An answer that cannot be believed as it stands
+    Reason("soft-404", _SUSPECT, "打开的是出错页",
+           "状态是 200，内容却是“页面不存在”或程序出错一类的提示，或者和随便编的网址打开的一样。",
+           "由人打开核对；确已失效的，按标题或文号查找新网址，换上。", _NEW_ADDRESS),
+    Reason("placeholder", _SUSPECT, "打开的是占位页",
+           "状态是 200，内容却是建设中、系统维护、域名出售或服务器的默认页。",
+           "由人打开核对；网站停用的，换成现在的官方网址。", _NEW_ADDRESS),
+    Reason("hijacked", _SUSPECT, "网页可能被他人占用",
+           "网页标题像博彩、色情一类的广告，域名可能已过期，被他人注册。",
+           "由人打开核对（注意安全）；确被占用的，立即删去链接。",
+           "网址转到了像广告的网页。由人打开核对（注意安全）；确被占用的，立即删去链接。"),
+    Reason("redirect-home", _SUSPECT, "转到了首页",
+           "网址被转到网站首页，原来的网页多半已不存在。",
+           "在对方网站按标题或文号查找新网址，换上。"),
+    Reason("redirect-error", _SUSPECT, "转到了出错页",
+           "网址被转到名为 404、error 一类的网页，原来的网页多半已不存在。",
+           "在对方网站按标题或文号查找新网址，换上。"),
+    Reason("drift", _SUSPECT, "内容与登记的不同",
+           "网页或文件打得开，但没有应当出现的标题、文号或文字，或者 SHA-256 变了。",
+           "由人打开核对；确是同一份文件的，改正登记的内容，否则换成正确的网址。", _NEW_ADDRESS),
+    Reason("expect-unread", _SUSPECT, "文件里的文字读不出来",
+           "文件打得开也完整，但没有文字层或不支持读取，应当出现的文字没有核对。",
+           "由人打开核对一次；核对后把 expect 换成文件的 SHA-256。"),
+    Reason("needs-script", _SUSPECT, "正文要靠脚本显示",
+           "网页本身没有正文，要由浏览器运行脚本才出现；搜索引擎也可能读不到。",
+           "由人用浏览器打开核对。"),
+    Reason("unread", _SUSPECT, "内容没有读全",
+           "内容太大、解压后太大，或者用了程序不认识的压缩方式，没有读完。",
+           "由人用浏览器打开核对；大文件用 --max-size 放宽。"),
+    Reason("mislabelled", _SUSPECT, "文件类型声明有误",
+           "文件是好的，但服务器声明的类型不对，浏览器可能显示成乱码。",
+           "请对方网站改正 Content-Type；必要时另存文件，作为附件上传。"),
+    Reason("dead-inside", _SUSPECT, "文件里的链接打不开",
+           "PDF 是好的，里面的链接有打不开的。", "请对方更新文件，或在说明里给出现在的网址。"),
+    Reason("robots-disallow", _SUSPECT, "不让搜索引擎收录",
+           "网页打得开，但对方的 robots.txt 不让搜索引擎访问，公众检索不到。",
+           "请对方改正 robots.txt；或者换成可以检索到的网址。"),
+    # Encryption that a browser warns of
+    Reason("tls-expired", _SUSPECT, "证书不在有效期",
+           "https 证书已过期或尚未生效，浏览器会警告。", "请对方网站更新证书。"),
+    Reason("tls-wrong-host", _SUSPECT, "证书与域名不符",
+           "https 证书是发给别的域名的，浏览器会警告。", "核对域名是否写错；没有写错的，请对方更换证书。"),
+    Reason("tls-self-signed", _SUSPECT, "证书是自签的",
+           "https 证书不是由公认的机构签发的，浏览器会警告。", "请对方网站更换证书。"),
+    Reason("tls-incomplete", _SUSPECT, "证书链不完整",
+           "https 缺少中间证书，或者签发者不受信任，有的浏览器会警告，有的打不开。",
+           "请对方网站补上中间证书；是内部签发的，用 --ca 指明根证书。"),
+    Reason("tls-weak", _SUSPECT, "加密方式过时",
+           "https 只支持过时的协议、算法或密钥，新的浏览器打不开或会警告。", "请对方网站升级 https 配置。"),
+    # Whether it was looked at
+    Reason("not-asked", Verdict.UNCHECKED, "还没有看",
+           "核验在看到这个网址之前中断了。", "再运行一次同样的命令，会从中断的地方接着看。"),
+)  # fmt: skip
+
+_KEYWORD = "在数据的“关键词”里写上这个词；是别人的习惯说法的，在 synonyms.yaml 里加一条同义词；标题写错的，改标题。"
+
+_SEARCH = (
+    Reason("not-found", _BROKEN, "检索不到",
+           "键入名称、编号或评估人员常用的问法，检索结果里没有应当找到的页面。", _KEYWORD),
+    Reason("found-late", _BROKEN, "排得太后",
+           "应当找到的页面在检索结果里，但不在前三条。", _KEYWORD),
+    Reason("shared-title", _BROKEN, "同名的页面没有排在最前",
+           "几个页面同名（或同号），检索这个名称时，排在最前的不全是它们。",
+           "给其中的页面改用能区分的标题；编号重复的，核对编号。"),
+    Reason("run-missed", _SUSPECT, "用标题里的几个字检索不到",
+           "键入只有这个标题才有的几个字，前三条里没有它。", _KEYWORD),
+    Reason("runs-missed", _BROKEN, "用标题里的几个字检索，找到的太少",
+           "键入标题里独有的几个字，能在前三条找到的不足 98%。",
+           "核对检索的脚本（docs/javascripts/search-engine.js）；个别的加关键词。"),
+    Reason("not-public", _SUSPECT, "要查的内容还没有公开",
+           "评估人员会这样问，而数据里还没有公开对应的内容，所以检索不到。",
+           "把内容整理进公开事项或清单；指标页面也应能找到的，在 synonyms.yaml 里加同义词。"),
+    Reason("found-wrongly", _BROKEN, "不该有结果却有",
+           "键入没有意义的词，或者没有公开的文件，检索结果不是空的。",
+           "没有公开的文件不应有页面；没有意义的词与某个同义词相近的，改 synonyms.yaml。"),
+    Reason("no-help", _BROKEN, "没有结果时没有说明",
+           "检索不到时，页面没有说没有找到、可以怎样再找。", "核对检索页的模板 search.html，重新生成网站。"),
+    Reason("no-search", _BROKEN, "检索不能用",
+           "检索页打不开，或者它的脚本没有运行。", "核对检索页和 assets/search-*.js，重新生成网站。"),
+    Reason("page-differs", _SUSPECT, "检索页显示的与检索程序给出的不同",
+           "同一个词，检索页列出的和批量检索得到的不一致，所以这次检索核验整体不可信。",
+           "核对检索页的脚本（docs/javascripts/search-page.js）。", distrust=True),
+)  # fmt: skip
+
+OWN: Mapping[str, Reason] = {reason.code: reason for reason in _OWN}
+"""What can be concluded about the built site."""
+FOREIGN: Mapping[str, Reason] = {reason.code: reason for reason in _FOREIGN}
+"""What can be concluded only about an address that was asked for over the network."""
+SEARCH: Mapping[str, Reason] = {reason.code: reason for reason in _SEARCH}
+"""What can be concluded only by searching the site in a browser."""
+REASONS: Mapping[str, Reason] = {**OWN, **FOREIGN, **SEARCH}

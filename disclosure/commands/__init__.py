@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import importlib
 import json
 import pkgutil
@@ -21,10 +23,24 @@ class Misuse(Exception):
     """The command was called in a way that makes no sense; the message says how to mend it."""
 
 
-def commands() -> Iterator[ModuleType]:
-    """Every command module, in order of name."""
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda one: one.name):
-        yield importlib.import_module(f"{__name__}.{info.name}")
+def commands(wanted: str) -> Iterator[ModuleType]:
+    """The module of the command that is wanted, else every one, in order of name.
+
+    Each brings the libraries it works with, so loading all takes longer than many a command.
+    """
+    names = sorted(info.name for info in pkgutil.iter_modules(__path__))
+    for name in [wanted] if wanted in names else names:
+        module = importlib.import_module(f"{__name__}.{name}")
+        if hasattr(module, "add"):  # the others stand below another command
+            yield module
+
+
+def day(text: str) -> dt.date:
+    """A calendar day given as 2026-11-22."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-11-22") from None
 
 
 def write_json(target: Path | None, data: Any) -> None:

@@ -12,7 +12,7 @@ from disclosure.audit.report import DISTRUST, Report
 from disclosure.audit.run import audit_site, audit_tree
 from disclosure.audit.targets import Targets, targets
 from disclosure.audit.wording import junit, sentences
-from disclosure.commands import Misuse, Say, write_pieces
+from disclosure.commands import Misuse, Say, fetch, write_pieces
 from disclosure.coverage import Coverage
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
@@ -20,6 +20,8 @@ from disclosure.pages.permanent import permanent
 from disclosure.vocabulary import State
 
 _EXITS = "退出码：0 通过；1 有断开的网址；2 需人工确认；3 核验本身不可信；64 用法有误。"
+_MEMORY = "observed.json"
+"""What was seen the last time; in the folder of the report."""
 _DONE = (State.PUBLISHED, State.BY_HIGHER)
 
 
@@ -56,6 +58,7 @@ def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
         title="只做一项", metavar="", dest="audit", parser_class=type(parser)
     )
     _add_tree(group)
+    fetch.add_to(group, _EXITS)
 
 
 def _add_tree(group: Any) -> None:
@@ -87,7 +90,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     _require(options.data, "没有找到数据文件夹 {}")
     folder = options.report or report_folder(options.site)
     try:
-        report = _audit(options)
+        report = _audit(options, folder / _MEMORY)
         write_pieces(folder / "tree.json", report.json())
         write_pieces(folder / "junit.xml", junit(report))
         write_pieces(options.json, report.json())
@@ -103,11 +106,12 @@ def run(options: argparse.Namespace, say: Say) -> int:
     return report.exit_code
 
 
-def _audit(options: argparse.Namespace) -> Report:
+def _audit(options: argparse.Namespace, memory: Path) -> Report:
     return audit_site(
         options.site,
         *_expected(options.data),
         options.today,
+        memory=memory,
         second_opinion=options.second_opinion,
         plant=options.self_test,
     )
@@ -124,7 +128,8 @@ def run_tree(options: argparse.Namespace, say: Say) -> int:
     if options.base and not options.base.startswith(("http://", "https://")):
         raise Misuse("--base 须是完整的 http 或 https 网址")
     try:
-        report = audit_tree(options.folder, options.base, options.today)
+        memory = report_folder(options.folder) / _MEMORY
+        report = audit_tree(options.folder, options.base, options.today, memory)
         write_pieces(options.json, report.json())
     except (WorkerDied, OSError) as error:
         say(f"核验没有完成，报告不全：{error}")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from disclosure import builder
+from disclosure.checks import every_problem
 from disclosure.commands import Misuse, Say, write_json
 from disclosure.load import DataError
 from disclosure.problem import Severity, in_report_order
-from disclosure.rules import check
 from disclosure.site import Site
 
 
@@ -82,7 +82,7 @@ def _pages(site: Path) -> int:
 
 
 def _releasable(site: Site, say: Say) -> bool:
-    found = in_report_order(check(site.catalogue, site.today, for_release=True))
+    found = in_report_order(every_problem(site.catalogue, site.data, site.today, for_release=True))
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if errors:
         say("\n".join(str(problem) for problem in errors[:20]))
@@ -112,10 +112,10 @@ def write_pages(site: Site, target: Path) -> None:
         path = target / address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(site.body(page), encoding="utf-8", newline="\n")
-    for address, text in site.assets.items():
+    for address, content in site.assets.items():
         path = target / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
     for address, source in site.attachments.items():
         path = target / address
         path.parent.mkdir(parents=True, exist_ok=True)

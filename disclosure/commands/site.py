@@ -10,13 +10,13 @@ from typing import Any
 
 from disclosure.audit.last import read_last, report_folder
 from disclosure.audit.report import BROKEN, DISTRUST
+from disclosure.checks import every_problem
 from disclosure.commands import Say, audit, write_json
 from disclosure.commands.build import build
 from disclosure.commands.check import report
 from disclosure.coverage import Coverage
 from disclosure.load import load
 from disclosure.problem import Severity, in_report_order
-from disclosure.rules import check
 from disclosure.rules.release import identity
 from disclosure.site import Site
 from disclosure.vocabulary import State
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     loaded = load(options.data)
     problems = list(loaded.problems)
     if loaded.catalogue is not None:
-        problems += check(loaded.catalogue, options.today)
+        problems += every_problem(loaded.catalogue, options.data, options.today)
     report(in_report_order(problems), say)
     if loaded.catalogue is None or any(p.severity is Severity.ERROR for p in problems):
         say(f"数据有错误，没有生成网站；{options.site} 保持原样。")

@@ -103,8 +103,9 @@ Rows = list[dict[str, Any]]
 
 
 @pytest.fixture
-def audit_tree(tmp_path: Path) -> Callable[..., tuple[int, Rows]]:
+def audit_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, Rows]]:
     """Write files, run `disclosure audit tree` on them; exit code and rows."""
+    monkeypatch.chdir(tmp_path)
 
     def run(files: Mapping[str, str | bytes], *options: str) -> tuple[int, Rows]:
         root = write(tmp_path / "tree", files)

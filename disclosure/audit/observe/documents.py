@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -31,6 +32,10 @@ class Document(NamedTuple):
     repeated: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     flags: int = 0
+    links: int = 0
+    """How many links it carries, repeated ones and ones within it included."""
+    digest: str = ""
+    """Fingerprint of its bytes."""
 
 
 EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
@@ -71,6 +76,11 @@ def has_id(ids: str, fragment: str) -> bool:
     if f"\0{fragment}\0" in ids:
         return True
     return "%" in fragment and f"\0{unquote(fragment)}\0" in ids
+
+
+def fingerprint(data: bytes) -> str:
+    """Of a document's bytes: the same only if it is the same."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def observe(job: Job) -> Seen:
@@ -127,7 +137,8 @@ class Reader:
     def style_sheet(self, number: int, path: str, data: bytes) -> None:
         hrefs = css_references(data.decode("utf-8", "replace"))
         self.take(number, self.here.location(path), hrefs, "\0", self.loaders)
-        self.documents.append((number, Document(path, len(data))))
+        document = Document(path, len(data), links=len(hrefs), digest=fingerprint(data))
+        self.documents.append((number, document))
 
     def part(self, number: int, path: str, html: str) -> None:
         """Scan the part of a page that its siblings do not have: only links and anchors."""
@@ -146,7 +157,7 @@ class Reader:
         """Read one whole page."""
         seen = parse(data, words)
         ids = self._anchors(seen.ids, seen.names)
-        location, own = self.here.location(address_of(path)), ids
+        location, own, before = self.here.location(address_of(path)), ids, self.total
         if seen.base is not None:
             location, own = self.base(location, seen.base), "\0"
         for hrefs, users in ((seen.links, self.users), (seen.resources, self.loaders)):
@@ -170,6 +181,8 @@ class Reader:
             | TRUNCATED * (not data.rstrip().lower().endswith(b"</html>"))
             | NOINDEX * seen.noindex
             | REDIRECTS * seen.redirects,
+            links=self.total - before,
+            digest=fingerprint(data),
         )
         self.documents.append((number, document))
 

@@ -20,6 +20,7 @@ from disclosure.audit.observe.documents import (
     merged,
     observe,
 )
+from disclosure.audit.observe.memory import Words, checksum, recall, remember
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.worker import finish, start
 
@@ -98,16 +99,18 @@ def read_tree(
     base_url: str = "",
     words: Mapping[str, tuple[str, ...]] | None = None,
     hashes: Mapping[str, str] | None = None,
+    memory: Path | None = None,
 ) -> Tree:
     """Read a built folder.
 
     `words`: squeezed texts that must appear, by address. `hashes`: SHA-256 of files, by path.
+    `memory`: a file that remembers what was seen, so that only what has changed is read.
     """
     files = _walk(root)
     pages = sorted(path for path in files if is_page(path))
     sheets = sorted(path for path in files if path.lower().endswith(".css"))
     base = base_url or _guess_base(root, pages)
-    seen = _observe(root, base, [*pages, *sheets], words or {}, 0)
+    seen = _remembering(root, base, [*pages, *sheets], words or {}, memory)
     sitemap, fault = _sitemap(root, files)
     return Tree(
         root=root,
@@ -141,13 +144,31 @@ def _walk(root: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _observe(
-    root: Path, base: str, paths: list[str], words: Mapping[str, tuple[str, ...]], first: int
-) -> Seen:
-    """Read all documents, numbered from `first`, shared out over the cores."""
-    numbered = [
-        (number, path, words.get(address_of(path), ())) for number, path in enumerate(paths, first)
-    ]
+def _remembering(root: Path, base: str, paths: list[str], words: Words, file: Path | None) -> Seen:
+    """Read all documents, or only those that are not as they are remembered."""
+    if file is None:
+        return _observe(root, base, enumerate(paths), words)
+    asked = [checksum(words.get(address_of(path), ())) for path in paths]
+    memory = recall(file, base)
+    kept = memory.unchanged(root, paths, asked) if memory else set()
+    free = set(range(len(paths))) - kept
+    if memory is None or max(kept, default=0) >= len(paths) or len(free) > len(kept):
+        numbered = list(enumerate(paths))
+        seen = _observe(root, base, numbered, words)
+    else:
+        known = {memory.documents[number].path for number in kept}
+        numbered = list(zip(sorted(free), (p for p in paths if p not in known), strict=True))
+        seen = merged(memory.seen(kept), _observe(root, base, numbered, words))
+    if memory and not free and memory.fresh(root):
+        return seen
+    order = dict(zip(paths, asked, strict=True))
+    remember(file, root, base, seen, [order[one.path] for _, one in sorted(seen.documents)])
+    return seen
+
+
+def _observe(root: Path, base: str, paths: Iterable[tuple[int, str]], words: Words) -> Seen:
+    """Read numbered documents, shared out over the cores."""
+    numbered = [(number, path, words.get(address_of(path), ())) for number, path in paths]
     count = 1 if len(numbered) <= _ALONE else min(_PROCESSES, os.cpu_count() or 1)
     jobs = [Job(str(root), base, numbered[n::count]) for n in range(count)]
     others = [start(job) for job in jobs[1:]]
@@ -201,7 +222,7 @@ def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
     others = sorted(path for path in files if is_page(path) and path not in known)
     others += sorted(path for path in files if path.lower().endswith(".css"))
     base = base_url or _guess_base(root, others)
-    seen = merged(_observe(root, base, others, {}, len(known)), poured)
+    seen = merged(_observe(root, base, enumerate(others, len(known)), {}), poured)
     return Tree(
         root=root,
         base_url=base,

@@ -1,0 +1,321 @@
+"""What earlier runs saw, in SQLite: first failure, last success, failures in a row, changes.
+
+    runs       one row a run, added and ended, never rewritten
+    addresses  what was asked for: address, as written, expectation
+    sights     what an answer looked like, once however often it was seen
+    results    one row a run and address
+
+Nothing but the two end columns of a run is ever updated, so a run that is killed leaves
+whole results of an unended run. Rows are written in short transactions (WAL, with patience),
+so that two runs at once wait for each other for milliseconds and lose nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from disclosure.audit.fetch.asking import Asked
+from disclosure.audit.fetch.history import Row
+from disclosure.audit.finding import Finding
+from disclosure.audit.past import NOTHING_KNOWN, Past, Seen, Step, changed
+from disclosure.audit.standing import standing
+from disclosure.audit.verdict import Verdict
+
+VERSION = 1
+_PATIENCE = 60.0
+"""Seconds to wait for another run's transaction."""
+_MANY, _SOON = 500, 0.5
+"""So many rows, or so many seconds, make a transaction."""
+_RESUME = 24 * 3600
+"""Seconds for which a run can be the continuation of another."""
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS runs (
+  id INTEGER PRIMARY KEY, root INTEGER NOT NULL, sort TEXT NOT NULL, list TEXT NOT NULL,
+  source TEXT NOT NULL, started REAL NOT NULL, ended REAL, outcome TEXT);
+CREATE TABLE IF NOT EXISTS addresses (
+  id INTEGER PRIMARY KEY, url TEXT NOT NULL, written TEXT NOT NULL, expect TEXT NOT NULL,
+  UNIQUE (url, written, expect));
+CREATE TABLE IF NOT EXISTS sights (
+  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, seen TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS results (
+  address INTEGER NOT NULL REFERENCES addresses, run INTEGER NOT NULL REFERENCES runs,
+  at TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, evidence TEXT NOT NULL,
+  seconds REAL, sight INTEGER REFERENCES sights, PRIMARY KEY (address, run)) WITHOUT ROWID;
+"""
+_STEPS = (
+    "SELECT r.run, runs.root, r.at, r.verdict, r.reason, r.evidence, r.seconds, s.seen"
+    " FROM results r JOIN runs ON runs.id = r.run LEFT JOIN sights s ON s.id = r.sight"
+    " WHERE r.address = ? ORDER BY r.run DESC"
+)
+
+
+class HistoryError(Exception):
+    """The history cannot be used; the message says why."""
+
+
+class Ended(NamedTuple):
+    """One run of the trend."""
+
+    id: int
+    sort: str
+    source: str
+    started: dt.datetime
+    outcome: Mapping[str, Any]
+    """Exit code, whether it can be trusted, and counts by verdict and by standing."""
+
+
+class History:
+    """The file, opened. For a run: `begin`, then `known` and `take`, then `end`."""
+
+    def __init__(self, path: Path, trust: float = 0) -> None:
+        self.path, self.trust = path, trust
+        self._run = self._root = 0
+        self._waiting: list[tuple[Any, ...]] = []
+        self._written = 0.0
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._base = _opened(path)
+        except (sqlite3.Error, OSError) as error:
+            raise HistoryError(f"历史记录 {path} 打不开：{error}") from error
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self.flush()
+        self._base.close()
+
+    # one run
+
+    def begin(self, sort: str, digest: str, source: str, *, resumed: bool = False) -> None:
+        """A new run; `resumed`: it goes on where an interrupted one of the same list stopped,
+        so the two together count as one when failures in a row are counted."""
+        now = time.time()
+        with self._writing():
+            root = 0
+            if resumed:
+                known = self._base.execute(
+                    "SELECT root FROM runs WHERE list = ? AND started > ? ORDER BY id DESC LIMIT 1",
+                    (digest, now - _RESUME),
+                ).fetchone()
+                root = known[0] if known else 0
+            cursor = self._base.execute(
+                "INSERT INTO runs (root, sort, list, source, started) VALUES (?, ?, ?, ?, ?)",
+                (root, sort, digest, source, now),
+            )
+            self._run = int(cursor.lastrowid or 0)
+            self._root = root or self._run
+            if not root:
+                self._base.execute("UPDATE runs SET root = id WHERE id = ?", (self._run,))
+
+    def known(self, one: Asked) -> Row | None:
+        """The last row, if it was a success that is still trusted; a failure never is."""
+        if not self.trust:
+            return None
+        last = next(self._steps(_key(one)), None)
+        if last is None or last.verdict is not Verdict.OK or last.age() > self.trust * 86400:
+            return None
+        row = Finding("", one.url, one.written, "", one.parents).as_dict()
+        seen = dict(last.seen or {})
+        note = seen.pop("note", "")
+        row |= {"department": one.department, "standing": "ok", "trusted": last.at}
+        if note:
+            row["note"] = note
+        if seen:
+            row["seen"] = seen | {"seconds": last.seconds, "at": last.at}
+        return row
+
+    def take(self, one: Asked, row: Row) -> Row:
+        """Remember a conclusion; gives it back with what the past adds to it."""
+        verdict = Verdict(row["verdict"])
+        if verdict is Verdict.UNCHECKED:
+            return {**row, "standing": standing(verdict, 0, seen=False).value}
+        key = _key(one)
+        seen, at, seconds = _sight(row)
+        self._waiting.append(
+            (*key, at, verdict.value, row["reason"], row["evidence"], seconds, seen)
+        )
+        now = time.monotonic()
+        past = self.past(key, verdict, at)
+        if len(self._waiting) >= _MANY or now - self._written > _SOON:
+            self.flush()
+        found = dict(row)
+        found["standing"] = standing(verdict, past.broken, seen="seen" in row).value
+        memory = past.as_dict()
+        if past.before is not None and past.before.seen is not None and seen is not None:
+            memory |= changed(past.before.seen, json.loads(seen))
+        if memory:
+            found["history"] = memory
+        return found
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if not self._waiting:
+            return
+        with self._writing():
+            for url, written, expect, at, verdict, reason, evidence, seconds, seen in self._waiting:
+                address = self._address(url, written, expect)
+                sight = self._seen(seen) if seen is not None else None
+                self._base.execute(
+                    "INSERT OR IGNORE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (address, self._run, at, verdict, reason, evidence, seconds, sight),
+                )
+        self._waiting.clear()
+        self._written = time.monotonic()
+
+    def end(self, outcome: Mapping[str, Any]) -> None:
+        """The run is over."""
+        self.flush()
+        text = json.dumps(outcome, ensure_ascii=False)
+        with self._writing():
+            self._base.execute(
+                "UPDATE runs SET ended = ?, outcome = ? WHERE id = ?",
+                (time.time(), text, self._run),
+            )
+
+    # looking back
+
+    def past(self, key: tuple[str, str, str], verdict: Verdict, at: str) -> Past:
+        """What this conclusion means after what is remembered."""
+        past, root = NOTHING_KNOWN.after(verdict, at), self._root
+        for step in self._steps(key):
+            if past.before is None:
+                past = past._replace(before=step)
+            if step.verdict is Verdict.OK:
+                return past._replace(last_success=step.at)
+            if verdict is Verdict.OK:
+                return past
+            past = past.preceded(step, same_run=step.root == root)
+            root = step.root
+        return past
+
+    def addresses(self, url: str) -> list[tuple[str, str, str]]:
+        """The ways in which an address was asked for."""
+        rows = self._base.execute(
+            "SELECT url, written, expect FROM addresses WHERE url = ? OR written = ? ORDER BY id",
+            (url, url),
+        )
+        return [(one[0], one[1], one[2]) for one in rows]
+
+    def steps(self, key: tuple[str, str, str]) -> list[Step]:
+        """Everything remembered of an address, latest first."""
+        return list(self._steps(key))
+
+    def ended(self, most: int = 60, sort: str = "") -> list[Ended]:
+        """The last runs that came to an end, oldest first."""
+        rows = self._base.execute(
+            "SELECT id, sort, source, started, outcome FROM runs WHERE outcome IS NOT NULL"
+            " AND (? = '' OR sort = ?) ORDER BY id DESC LIMIT ?",
+            (sort, sort, most),
+        ).fetchall()
+        return [
+            Ended(run, sort, source, dt.datetime.fromtimestamp(at).astimezone(), json.loads(text))
+            for run, sort, source, at, text in reversed(rows)
+        ]
+
+    # below
+
+    def _steps(self, key: tuple[str, str, str]) -> Iterator[Step]:
+        found = self._base.execute(
+            "SELECT id FROM addresses WHERE url = ? AND written = ? AND expect = ?", key
+        ).fetchone()
+        if found is not None:
+            for run, root, at, verdict, reason, evidence, seconds, seen in self._base.execute(
+                _STEPS, found
+            ):
+                sight: Seen | None = json.loads(seen) if seen is not None else None
+                yield Step(run, root, at, Verdict(verdict), reason, evidence, seconds, sight)
+
+    def _address(self, *key: str) -> int:
+        known = self._base.execute(
+            "SELECT id FROM addresses WHERE url = ? AND written = ? AND expect = ?", key
+        ).fetchone()
+        if known is None:
+            added = self._base.execute(
+                "INSERT INTO addresses (url, written, expect) VALUES (?, ?, ?)", key
+            )
+            return int(added.lastrowid or 0)
+        return int(known[0])
+
+    def _seen(self, seen: str) -> int:
+        digest = hashlib.sha256(seen.encode("utf-8", "backslashreplace")).digest()
+        known = self._base.execute("SELECT id FROM sights WHERE digest = ?", (digest,)).fetchone()
+        if known is None:
+            added = self._base.execute(
+                "INSERT INTO sights (digest, seen) VALUES (?, ?)", (digest, seen)
+            )
+            return int(added.lastrowid or 0)
+        return int(known[0])
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, whole or not at all."""
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    deadline = time.monotonic() + _PATIENCE
+    while True:  # the change to WAL does not wait by itself for another that opens the file
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+    base.execute("PRAGMA synchronous = NORMAL")
+    (version,) = base.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        base.close()
+        raise sqlite3.DatabaseError("由更新版本的程序写成，请升级程序")
+    base.execute("BEGIN IMMEDIATE")
+    for statement in _SCHEMA.split(";"):
+        base.execute(statement)
+    base.execute(f"PRAGMA user_version = {VERSION}")
+    base.execute("COMMIT")
+    return base
+
+
+def _key(one: Asked) -> tuple[str, str, str]:
+    """What makes an asked address the same one in another run."""
+    expect = " ".join(filter(None, ("\x1f".join(one.expect.any_of), one.expect.sha256)))
+    return _sound(one.url), _sound(one.written), _sound(expect)
+
+
+def _sound(text: str) -> str:
+    """A lone surrogate, as a wrongly read list may hold, cannot be stored."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _sight(row: Row) -> tuple[str | None, str, float | None]:
+    """What the answer looked like, without what differs each time; when, and how long."""
+    seen = dict(row.get("seen") or {})
+    at = seen.pop("at", "") or dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    seconds = seen.pop("seconds", None)
+    if not seen:
+        return None, at, seconds
+    if row.get("note"):
+        seen["note"] = row["note"]
+    return _sound(json.dumps(seen, ensure_ascii=False)), at, seconds

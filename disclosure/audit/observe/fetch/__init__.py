@@ -1,0 +1,13 @@
+"""Looking at addresses over the network: one honest GET each, politely, within limits.
+
+limits    how much, how often, how long
+client    one GET -> Answer; never raises, every fault has a reason code
+tls       what is wrong with a certificate, in a code and in words
+body      a streamed body: decompressed, hashed, bounded, on disk when large
+polite    per host: requests at once, seconds between, Retry-After, back-off
+host      what a host says: robots.txt, a random address, its home page
+papers    attachments: type, wholeness, words, addresses inside a PDF
+looking   an address -> Sighting: redirects, refreshes, scripts, frames
+rounds    many addresses, hosts in parallel, a second round for what failed
+journal   what has been concluded, on disk at once; an interrupted run resumes from it
+"""
