@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import signal
 import sys
 import threading
 import traceback
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -21,12 +23,13 @@ from disclosure.pages.page import Page
 from disclosure.pages.stencil import Group, Stencil, group, values
 from disclosure.site import Site
 
-Numbered = Sequence[tuple[int, Page]]
 Moulds = Callable[[bool], Mapping[Group, Stencil | None] | None]
 """The moulds once they are there, else None; with True it waits for them."""
 
 _ALONE = 500
 """Up to so many pages a second process costs more than it saves."""
+_SHEAF = 64
+"""Pages that a process takes at a time."""
 
 
 class PressFailed(Exception):
@@ -37,47 +40,91 @@ class NoMould(Exception):
     """The theme fits no mould for a group of pages."""
 
 
-def press(site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> Seen:
-    """Write every page below `target`; what its links are, read on the way.
+class Press:
+    """Writes every page below `target`: `start`, then `finish` gives what they link to.
 
-    Forks where that is safe (one thread, a system that can); the halves are interleaved so
-    that long and short pages spread evenly.
+    A second process begins at once and goes on while this one still has other work; both
+    take sheaves of pages from one pipe until it is empty, so neither waits for the other.
+    It forks where that is safe (one thread, a system that can).
     """
-    numbered = list(enumerate(pages))
-    if len(pages) <= _ALONE or threading.active_count() > 1 or not hasattr(os, "fork"):
-        return _Press(site, target, moulds).write(numbered)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _in_child(_Press(site, target, moulds), numbered[1::2], writing)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        mine = _Press(site, target, moulds).write(numbered[0::2])
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status:
-        raise PressFailed("写网页的进程中途结束")
-    return merged(mine, pickle.loads(answer))
+
+    def __init__(self, site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> None:
+        self._site, self._pages, self._target, self._moulds = site, pages, target, moulds
+        self._queue, self._answer, self._child = -1, -1, 0
+
+    def start(self) -> None:
+        count = -(-len(self._pages) // _SHEAF)
+        self._queue, filling = os.pipe()
+        with os.fdopen(filling, "wb") as pipe:
+            pipe.write(array("H", range(count)).tobytes())  # 2 bytes each: 64 kB hold 2 M pages
+        if len(self._pages) <= _ALONE or threading.active_count() > 1 or not hasattr(os, "fork"):
+            return
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._answer, writing = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._answer)
+            self._in_child(writing)
+        os.close(writing)
+
+    def finish(self) -> Seen:
+        """Write what is left, and wait for the other process."""
+        mine = self._work()
+        if not self._child:
+            return mine
+        with os.fdopen(self._answer, "rb") as pipe:
+            self._answer = -1
+            answer = pipe.read()
+        child, self._child = self._child, 0
+        _, status = os.waitpid(child, 0)
+        if status:
+            raise PressFailed("写网页的进程中途结束")
+        return merged(mine, pickle.loads(answer))
+
+    def stop(self) -> None:
+        """Leave nothing running, whatever has happened."""
+        if self._child:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+        for pipe in (self._queue, self._answer):
+            if pipe >= 0:
+                os.close(pipe)
+
+    def _work(self) -> Seen:
+        writer = _Writer(self._site, self._target, self._moulds)
+        while taken := os.read(self._queue, 2):
+            first = int.from_bytes(taken, sys.byteorder) * _SHEAF
+            for number, page in enumerate(self._pages[first : first + _SHEAF], first):
+                writer.write(number, page)
+        return writer.finish()
+
+    def _in_child(self, answer: int) -> NoReturn:
+        """Write, answer and leave without running the parent's exit handlers."""
+        status = 1
+        try:
+            seen = self._work()
+            with os.fdopen(answer, "wb") as pipe:
+                pickle.dump(seen, pipe, pickle.HIGHEST_PROTOCOL)
+            status = 0
+        except BaseException:  # whatever it is, the parent must learn of it
+            traceback.print_exc()
+        finally:
+            os._exit(status)
 
 
-def _in_child(press: _Press, numbered: Numbered, answer: int) -> NoReturn:
-    """Write, answer and leave without running the parent's exit handlers."""
-    status = 1
+def press(site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> Seen:
+    """All at once, where there is nothing else to do meanwhile."""
+    work = Press(site, pages, target, moulds)
     try:
-        seen = press.write(numbered)
-        with os.fdopen(answer, "wb") as pipe:
-            pickle.dump(seen, pipe, pickle.HIGHEST_PROTOCOL)
-        status = 0
-    except BaseException:  # whatever it is, the parent must learn of it
-        traceback.print_exc()
+        work.start()
+        return work.finish()
     finally:
-        os._exit(status)
+        work.stop()
 
 
-class _Press:
+class _Writer:
     """Writes pages; those that are ready before the moulds are wait for them."""
 
     def __init__(self, site: Site, target: Path, moulds: Moulds) -> None:
@@ -85,32 +132,32 @@ class _Press:
         self.base = f"{target}/"
         self.ask = moulds
         self.moulds: Mapping[Group, Stencil | None] | None = None
+        self.waiting: list[tuple[Page, str]] = []
         self.made: set[str] = set()
         self.reader = Reader(site.base_url)
 
-    def write(self, numbered: Numbered) -> Seen:
-        waiting: list[tuple[Page, str]] = []
-        for number, page in numbered:
-            body = self.site.body(page)
-            # The group's first page, made by MkDocs, is read whole; of its siblings only the
-            # body can hold a link that it does not.
-            self.reader.part(number, f"{page.address}index.html", body)
-            if self.moulds is None:
-                waiting.append((page, body))
-                self.moulds = self.ask(False)
-                continue
-            if waiting:
-                self.pour_all(waiting)
+    def write(self, number: int, page: Page) -> None:
+        body = self.site.body(page)
+        # The group's first page, made by MkDocs, is read whole; of its siblings only the
+        # body can hold a link that it does not.
+        self.reader.part(number, f"{page.address}index.html", body)
+        if self.moulds is None:
+            self.waiting.append((page, body))
+            self.moulds = self.ask(False)
+        else:
+            self.catch_up()
             self.pour(page, body)
-        if waiting and self.moulds is None:
+
+    def finish(self) -> Seen:
+        if self.waiting and self.moulds is None:
             self.moulds = self.ask(True)
-        self.pour_all(waiting)
+        self.catch_up()
         return self.reader.seen()
 
-    def pour_all(self, waiting: list[tuple[Page, str]]) -> None:
-        for page, body in waiting:
+    def catch_up(self) -> None:
+        for page, body in self.waiting:
             self.pour(page, body)
-        waiting.clear()
+        self.waiting.clear()
 
     def pour(self, page: Page, body: str) -> None:
         assert self.moulds is not None

@@ -9,30 +9,54 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-BASE = {"dates", "vocabulary", "record", "framework", "model", "problem", "atlas"}
+BASE = {"dates", "vocabulary", "record", "framework", "registers", "model", "atlas"}
+BASE |= {"waivers", "problem", "problem_codes", "queries"}
 
 # package -> what it may import of the rest of disclosure
 MAY_IMPORT = {
     "dates": set[str](),
     "vocabulary": set[str](),
     "record": set[str](),
-    "problem": set[str](),
+    "problem": {"problem_codes"},
+    "problem_codes": set[str](),
+    "workdays": set[str](),
+    "codes": set[str](),
+    "clocks": {"registers", "workdays"},
     "framework": {"record", "vocabulary"},
-    "model": {"dates", "framework", "record", "vocabulary"},
-    "atlas": {"model", "framework", "vocabulary"},
+    "queries": {"record"},
+    "waivers": {"record"},
+    "registers": {"dates", "record", "vocabulary"},
+    "model": {"dates", "framework", "queries", "record", "registers", "vocabulary", "waivers"},
+    "atlas": {"model", "framework", "registers", "vocabulary"},
     "load": BASE,
     "coverage": BASE,
-    "rules": BASE | {"coverage"},
-    "pages": BASE | {"coverage", "audit"},
+    "rules": BASE | {"coverage", "workdays", "codes", "clocks"},
+    "pages": BASE | {"coverage", "audit", "clocks"},
     "audit": BASE,
+    "privacy": BASE | {"codes"},
     "demo": BASE | {"load"},
-    "site": BASE | {"load", "rules", "pages", "audit"},
+    "checks": BASE | {"rules", "privacy"},
+    "site": BASE | {"load", "checks", "pages", "audit"},
     "leads": BASE | {"pages", "site"},
     "handover": BASE | {"pages", "leads"},
+    "fulltext": {"pages", "site"},
     "press": BASE | {"pages", "site", "audit"},
-    "builder": BASE | {"load", "pages", "site", "audit", "leads", "handover", "press"},
+    "builder": BASE
+    | {
+        "load",
+        "pages",
+        "site",
+        "audit",
+        "leads",
+        "handover",
+        "press",
+        "fulltext",
+        "privacy",
+        "fulltext",
+    },
     "commands": BASE
-    | {"load", "coverage", "rules", "pages", "audit", "site", "demo", "builder", "commands"},
+    | {"load", "coverage", "rules", "privacy", "pages", "audit", "site", "demo", "builder"}
+    | {"checks", "commands"},
     "cli": {"commands"},
 }
 

@@ -1,0 +1,220 @@
+"""The full text of the site for its search, by Pagefind: a process beside the build.
+
+texts of the catalogue ─▶ parts ─▶ a shadow of bare pages ─▶ pagefind ─▶ pagefind/<part>/
+                            └──── unchanged since the last build: taken over as it stands
+
+Without the `pagefind` package there is no full text; titles and numbers are found all the
+same. Nothing here can fail a build: a site without tier two is still whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import hashlib
+import html
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.pages.search import FULL_TEXT
+from disclosure.pages.search.fulltext import Document, documents, lettered, plain
+from disclosure.site import Site
+
+FOLDER = "pagefind/"
+ABSENT = "没有安装 pagefind，没有做正文检索；名称、文号和编号照常可以检索。"
+FAILED = "正文检索没有建成，名称、文号和编号照常可以检索。"
+_LETTERS = 1_200_000
+"""Letters of one part: Pagefind holds some 450 bytes of memory for each."""
+_AT_ONCE = 2
+_VERSION = "1"
+"""Of what is written here; another one makes every part anew."""
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-playground*")
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+"""What the first part has for all of them."""
+
+
+def executable() -> Path | None:
+    """Pagefind's program, where it is installed."""
+    for name in ("pagefind_bin", "pagefind_bin_extended"):
+        spec = importlib.util.find_spec(name)
+        for folder in (spec and spec.submodule_search_locations) or ():
+            for program in sorted(Path(folder).glob("pagefind*")):
+                if program.suffix in ("", ".exe") and program.is_file():
+                    return program
+    found = shutil.which("pagefind")
+    return Path(found) if found else None
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages that Pagefind indexes together."""
+
+    pages: tuple[Document, ...]
+
+    @property
+    def digest(self) -> str:
+        content = json.dumps([_VERSION, self.pages], ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def split(pages: Sequence[Document], letters: int = _LETTERS) -> Iterator[Part]:
+    """Parts of about equal size, in the order of the pages: a new page changes the last."""
+    taken: list[Document] = []
+    size = 0
+    for page in pages:
+        if taken and size + len(page[1]) > letters:
+            yield Part(tuple(taken))
+            taken, size = [], 0
+        taken.append(page)
+        size += len(page[1])
+    if taken:
+        yield Part(tuple(taken))
+
+
+def by_hand(folder: Path) -> Iterator[Document]:
+    """The hand-written pages."""
+    for path in sorted(folder.glob("*.md")):
+        yield f"{path.stem}/", plain(path.read_text(encoding="utf-8"))
+
+
+class FullText:
+    """Made while the site is: `start`, then `finish` puts it into the site."""
+
+    def __init__(self, site: Site, standing: Path, workplace: Path) -> None:
+        self._site, self._standing = site, standing / FOLDER
+        self._made = workplace / "fulltext"
+        self._shadow = workplace / "shadow"
+        self._program = executable()
+        self._child = 0
+
+    def start(self) -> None:
+        """In a process of its own where that is safe, so that pages are poured meanwhile."""
+        if self._program is None or not hasattr(os, "fork"):
+            return
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._child = os.fork()
+        if self._child == 0:
+            os.setsid()
+            os.nice(5)
+            os._exit(self._attempt())
+
+    def finish(self, target: Path) -> str:
+        """Wait for it and put it into the finished tree; what there is to say."""
+        if self._program is None:
+            return ABSENT
+        if self._child:
+            child, self._child = self._child, 0
+            _, status = os.waitpid(child, 0)
+        else:
+            status = self._attempt()
+        if status or not (self._made / "parts.json").is_file():
+            return FAILED
+        (self._made / "parts.json").replace(target / FULL_TEXT)
+        self._made.rename(target / FOLDER)
+        return ""
+
+    def stop(self) -> None:
+        """Leave nothing running, whatever has happened."""
+        if self._child:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._child, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+
+    def _attempt(self) -> int:
+        try:
+            self._make()
+        except Exception:  # whatever it is, the site stands without it
+            traceback.print_exc()
+            return 1
+        return 0
+
+    def _make(self) -> None:
+        texts = documents(self._site.catalogue, self._site.today)
+        parts = list(split((*texts, *by_hand(Path("docs")))))
+        self._made.mkdir()
+        standing = _digests(self._standing)
+        fresh = []
+        for number, part in enumerate(parts, 1):
+            folder = self._made / str(number)
+            # The first part also bears the program, so it can only be taken from a first one.
+            last = standing.get((part.digest, number == 1))
+            if last is None:
+                fresh.append((part, folder))
+            else:
+                shutil.copytree(last, folder, copy_function=_link)
+        for at in range(0, len(fresh), _AT_ONCE):
+            self._index(fresh[at : at + _AT_ONCE])
+        addresses = [f"{FOLDER}{number}/" for number in range(1, len(parts) + 1)]
+        (self._made / "parts.json").write_text(json.dumps(addresses) + "\n", encoding="utf-8")
+
+    def _index(self, parts: Sequence[tuple[Part, Path]]) -> None:
+        running = [(part, folder, self._run(part, folder)) for part, folder in parts]
+        for part, folder, process in running:
+            if process.wait():
+                raise subprocess.CalledProcessError(process.returncode, "pagefind")
+            _trim(folder)
+            pages = {"digest": part.digest, "pages": _addresses(folder)}
+            text = json.dumps(pages, separators=(",", ":")) + "\n"
+            (folder / "pages.json").write_text(text, encoding="utf-8")
+
+    def _run(self, part: Part, folder: Path) -> subprocess.Popen[bytes]:
+        shadow = self._shadow / folder.name
+        for address, words in part.pages:
+            path = shadow / address
+            path.mkdir(parents=True)
+            body = f'<html lang="zh"><body><p>{html.escape(lettered(words))}</p></body></html>'
+            (path / "index.html").write_text(body, encoding="utf-8")
+        assert self._program is not None
+        return subprocess.Popen(
+            [self._program, "--site", shadow, "--output-path", folder, "--silent"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+
+def _digests(folder: Path) -> dict[tuple[str, bool], Path]:
+    """The parts of the standing site by what they were made of."""
+    found = {}
+    for path in folder.glob("*/pages.json"):
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            digest = str(json.loads(path.read_bytes())["digest"])
+            found[digest, path.parent.name == "1"] = path.parent
+    return found
+
+
+def _link(source: str, target: str) -> str:
+    """No copy where the file system can do without."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+    return target
+
+
+def _trim(folder: Path) -> None:
+    """Drop Pagefind's own interface, and the program from all parts but the first."""
+    patterns = _UNUSED if folder.name == "1" else (*_UNUSED, *_PROGRAM)
+    for pattern in patterns:
+        for path in folder.glob(pattern):
+            path.unlink()
+
+
+def _addresses(folder: Path) -> dict[str, str]:
+    """The page that each of Pagefind's fragments is of."""
+    found = {}
+    for path in sorted((folder / "fragment").iterdir()):
+        fragment = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+        found[path.stem] = str(json.loads(fragment)["url"]).removeprefix("/")
+    return found
