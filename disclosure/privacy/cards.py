@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosure.privacy.digits import Group
 from disclosure.privacy.labels import Label, governing
+from disclosure.privacy.lazy import lazily
 
-_ISSUERS = re.compile(
+_ISSUERS = lazily(
     r"6222(?:0[0238]|6[0-2]|5[289]|8[04]|3[02]|1[0-5]|4[05])|62122[5-7]|621(?:281|558|559|721|722|723|226)|62005[89]"  # 工行 交行
     r"|6228(?:4[0-9]|3[0-9]|2[0-9])|62(?:1282|1336|1619|3018|0059)|9559[89]\d"  # 农行
     r"|621700|622700|62108[0-2]|62146[67]|621488|621499|623(?:211|668|094)|436742|622280|62128[45]|621673|622966|622988"  # 建行
@@ -19,7 +18,7 @@ _ISSUERS = re.compile(
     r"|62290[1289]|622922|43858[89]|62215[56]|62252[56]|62253[5689]|62298[69]|623058|62263[0-3]|62302[1-3]|622556|622568|621462"
     r"|623059|622991|623573|621590|621585"  # 河南农信、中原
 )
-_ORGAN = re.compile(
+_ORGAN = lazily(
     r"(?:户\s?名|收款人|收款单位|账户名称|开户名称|单位名称|名称)[:： ]*[^，。；\n]{2,30}?(?:局|财政|厅|中心|委员会|人民政府|国库|专户|管理处|法院|检察院)"
 )
 _OTHER = (Label.SERIAL, Label.IDENTITY, Label.PHONE, Label.AMOUNT)

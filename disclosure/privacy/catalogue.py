@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
+from typing import get_args
 
 from disclosure.model import Catalogue
 from disclosure.privacy.allow import FILE, Allowed, PolicyError, read_policy
 from disclosure.privacy.finding import Kind
+from disclosure.privacy.headers import Headers
 from disclosure.privacy.scan import Scan, scan_bytes
 from disclosure.privacy.store import Store
-from disclosure.privacy.table import Headers, rows_under
+from disclosure.privacy.table import doubtful, row_findings
 from disclosure.problem import CODES, Place, Problem
 from disclosure.record import Record
 
@@ -73,56 +75,60 @@ def findings(
     return found
 
 
-@dataclass(frozen=True)
-class _Row:
-    record: Record
-    file: str
-    row: int | None
-
-
 def _rows(catalogue: Catalogue, allowed: Allowed) -> Iterator[Located]:
-    for kind, group in groupby(_records(catalogue), key=lambda one: type(one.record)):
-        rows = list(group)
-        fields = [(name, one.title or name) for name, one in kind.model_fields.items()]
-        headers = Headers.of({n: title for n, (_, title) in enumerate(fields)})
-        cells = [_cells(one.record, fields) for one in rows]
-        for number, column, one in rows_under(headers, cells):
-            if not allowed.allows(one.kind, one.value):
-                name, title = fields[column]
-                at = Place(rows[number].file, rows[number].row, f"{title}({name})")
-                yield Located(at, one.kind, one.excerpt)
+    for kind, group in groupby(_records(catalogue), key=lambda one: type(one[0])):
+        fields = [
+            (name, one.title or name)
+            for name, one in kind.model_fields.items()
+            if _holds_words(one.annotation)
+        ]
+        titles = {n: title for n, (_, title) in enumerate(fields)}
+        headers = Headers.of(titles, typed=True)
+        values = attrgetter(*(name for name, _ in fields), "__class__")
+        for record, (file, row) in group:
+            cells = _cells(values(record))
+            if headers.special or doubtful(headers, cells):
+                for column, one in row_findings(headers, cells):
+                    if not allowed.allows(one.kind, one.value):
+                        at = Place(file, row, f"{titles[column]}({fields[column][0]})")
+                        yield Located(at, one.kind, one.excerpt)
 
 
-def _records(catalogue: Catalogue) -> Iterator[_Row]:
+def _holds_words(annotation: object) -> bool:
+    """Whether a field may hold words; dates, choices and numbers hold no names."""
+    return annotation is str or any(map(_holds_words, get_args(annotation)))
+
+
+def _records(catalogue: Catalogue) -> Iterator[tuple[Record, tuple[str, int | None]]]:
     """Every row with its file and its line, rows of one kind together."""
     origins = catalogue.origins
     for department in catalogue.departments:
-        yield _Row(department, *origins.get(department.address, ("departments.csv", None)))
+        yield department, origins.get(department.address, ("departments.csv", None))
     for plan in catalogue.plans.values():
-        yield _Row(plan, *origins.get(f"materials/{plan.id}", ("materials.csv", None)))
+        yield plan, origins.get(f"materials/{plan.id}", ("materials.csv", None))
     for item in catalogue.items:
-        yield _Row(item, *origins.get(item.address, ("items.csv", None)))
+        yield item, origins.get(item.address, ("items.csv", None))
     for number, item in enumerate(catalogue.unverified):
-        yield _Row(item, "items_unverified.csv", number + 2)
+        yield item, ("items_unverified.csv", number + 2)
     for slug, entries in catalogue.entries.items():
         for entry in entries:
             key = (slug, entry.id, entry.valid_from)
-            yield _Row(entry, *catalogue.entry_origins.get(key, (f"registers/{slug}.csv", None)))
+            yield entry, catalogue.entry_origins.get(key, (f"registers/{slug}.csv", None))
     for number, edition in enumerate(catalogue.editions):
-        yield _Row(edition, "editions.csv", number + 2)
+        yield edition, ("editions.csv", number + 2)
     for number, change in enumerate(catalogue.changes):
-        yield _Row(change, "changes.csv", number + 2)
+        yield change, ("changes.csv", number + 2)
 
 
-def _cells(record: Record, fields: Sequence[tuple[str, str]]) -> dict[int, str]:
-    """The words of a row by column; dates, choices and numbers hold no names."""
+def _cells(values: Sequence[object]) -> dict[int, str]:
+    """The words of a row by column."""
     cells: dict[int, str] = {}
-    for number, (name, _) in enumerate(fields):
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            value = "；".join(one for one in value if isinstance(one, str))
-        if isinstance(value, str) and value and not isinstance(value, Enum):
-            cells[number] = value
+    for column, value in enumerate(values):
+        if value:
+            if type(value) is str:
+                cells[column] = value
+            elif type(value) is tuple:
+                cells[column] = "；".join([one for one in value if type(one) is str])
     return cells
 
 

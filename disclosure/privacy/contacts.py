@@ -6,39 +6,40 @@ import re
 from collections.abc import Iterator
 
 from disclosure.privacy.finding import Finding, Kind
+from disclosure.privacy.lazy import lazily
 from disclosure.privacy.mask import masked
 
-_EMAIL = re.compile(
+_EMAIL = lazily(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?@\s?(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z0-9-]|\.[A-Za-z])"
 )
-_OFFICIAL_DOMAIN = re.compile(
+_OFFICIAL_DOMAIN = lazily(
     r"(?i)(?:\.gov|\.gov\.cn|\.org\.cn|\.edu\.cn|(?:^|[.@])gov\.cn|court\.gov\.cn)$"
 )
-_PROVIDER = re.compile(
+_PROVIDER = lazily(
     r"(?i)@(?:vip\.)?(?:qq|163|126|139|189|wo|sina|sohu|foxmail|yeah|gmail|outlook|hotmail|live|icloud|aliyun|tom|21cn|msn|yahoo|wechat)\.(?:com|net|cn|com\.cn)$"
 )
-_OFFICE = re.compile(
-    r"单位|办公|监督|举报|投诉|意见|建议|反馈|受理|公共|公务|官方|咨询|我局|本局|司法局|机关|来信|征集|报名|报送|投稿|信箱地址|中心|律师事务所|公证处|联系方式"
+_OFFICE = lazily(
+    r"单位|办公|监督|(?:举报|投诉|咨询|来信|报名|报送|投稿)(?![人者])|意见|建议|反馈|受理|公共|公务|官方|我局|本局|司法局|机关|征集|信箱地址|中心|律师事务所|公证处"
     r"|传真|邮编|邮政编码|通讯地址|办公地址|网址|局长信箱|政务|服务|发送|寄|发至|提交|联系部门|联系科室|责任科室|科室|技术支持|主办|承办"
 )
-_OFFICE_NAME = re.compile(
+_OFFICE_NAME = lazily(
     r"(?i)^[^@]*(?:sfj|sfs|xxgk|zwgk|bgs|12348|gongzheng|jubao|jiandu|office|admin|info|service|contact|webmaster|support|sifa|justice|gov)[^@]*@"
 )
-_NOTED = re.compile(rf"\s?[（(][^）)\n]{{0,12}}(?:{_OFFICE.pattern})")
-_OWN = re.compile(
-    r"个人|本人|私人|姓\s?名|申请人|受援人|投诉人|举报人|信访人|社区矫正|家长|学生|身份证|手机|性别|微信|(?i:qq)|男，|女，|当事人|联系人|律师|干部|同志"
+_NOTED = lazily(rf"\s?[（(][^）)\n]{{0,12}}(?:{_OFFICE.pattern})")
+_OWN = lazily(
+    r"个人|本人|私人|姓\s?名|(?:申请|受援|投诉|举报|信访|当事|联系|来信|来访|来电|留言|咨询|报名|报送|投稿|反映|求助|负责|收件|经办)(?:人|者)|社区矫正|家长|学生|身份证|手机|性别|微信|(?i:qq)|男，|女，|律师|干部|同志"
 )
 
-_QQ = re.compile(
+_QQ = lazily(
     r"(?i)(?<![A-Za-z])(?P<cue>(?:q\s?q|扣扣|企鹅)(?P<tail>号码?|账号|联系)?(?:[（(][^）)]{0,6}[）)])?)\s?(?:[:：|\t]|是|为|加|联系)?\s{0,3}(?P<value>[1-9]\d{4,10})(?!\d|@)"
 )
-_WECHAT = re.compile(
+_WECHAT = lazily(
     r"(?i)(?P<cue>(?:个人|本人|私人)?(?:微\s?信|v\s?信|wechat|weixin|\bvx|\bwx|薇信)(?P<tail>号码?|账号|id|联系)?(?:[（(][^）)]{0,6}[）)])?)\s?(?:[:：|\t]|是|为|加)\s{0,3}(?P<value>[a-zA-Z][-_a-zA-Z0-9]{5,19}|[1-9]\d{5,10})(?![A-Za-z0-9@.])"
 )
-_WECHAT_NUMBER = re.compile(
+_WECHAT_NUMBER = lazily(
     r"(?i)(?:微\s?信号|\bvx|\bwechat id)\s{0,2}(?P<value>[a-zA-Z][-_a-zA-Z0-9]{5,19})(?![A-Za-z0-9@.])"
 )
-_PUBLIC_ACCOUNT = re.compile(
+_PUBLIC_ACCOUNT = lazily(
     r"公众号?|公众平台|小程序|官方|官微|政务|订阅号|服务号|视频号|咨询|群|企业|监督|举报|本局|我局|单位|平台|客服|关注|扫码|搜索|订阅"
 )
 
@@ -51,19 +52,19 @@ _DAY = (
 )
 _MONTH = rf"(?:{_YEAR}\s?(?:年\s?(?:0?[1-9]|1[0-2])\s?月|[-/.](?:0[1-9]|1[0-2])(?![-/.\d])))"
 _BORN = r"出生(?:年\s?月\s?日?|日\s?期|时间|年份|于|在)?|生\s?于|生日|出生年月（?日?）?|诞生日"
-_BIRTH = re.compile(
+_BIRTH = lazily(
     rf"(?P<cue>{_BORN})(?:[（(][^）)\n]{{0,8}}[）)])?\s?(?:[:：|\t]|为|是|系)?\s{{0,4}}(?P<day>{_DAY})(?P<after>\s?(?:以后|以前|之后|之前|后|前|至|到|—|-|~|～|起|期间|间)?)|(?<!\d)(?P<day2>{_DAY})\s?(?:[（(][^）)]{{0,4}}[）)])?\s?(?:出生|生(?![效产活成存态育命物日意]))(?P<after2>的?(?:公民|人员|人口|婴儿|新生儿|儿童|孩子|子女|农民|职工|考生|者)?)"
 )
-_BIRTH_MONTH = re.compile(
+_BIRTH_MONTH = lazily(
     rf"(?:{_BORN})\s?(?:[:：|\t]|为|是)?\s{{0,4}}(?P<day>{_MONTH})(?!\s?\d{{1,2}}\s?日)(?P<after>\s?(?:以后|以前|之后|之前|后|前|至|到|—|-|~|～|起)?)|(?<!\d)(?P<day2>{_MONTH})\s?(?:出生|生(?![效产活成存态育命物日意]))"
 )
-_PROTECTED = re.compile(
+_PROTECTED = lazily(
     r"受援人|申请人|社区矫正|矫正对象|未成年|学生|儿童|孤儿|低保|残疾|被处罚人|投诉人|举报人|信访人|身份证|家庭住址|监护人|戒毒|罪犯"
 )
 
 
-_WECHAT_LOOSE = re.compile(
-    r"微\s?信\s{1,3}(?P<value>[a-zA-Z]+[-_\d][-_a-zA-Z0-9]{3,18})(?![A-Za-z0-9@.])"
+_WECHAT_LOOSE = lazily(
+    r"微\s?信\s{0,3}[“\"‘（(]?(?P<value>[a-zA-Z]+[-_\d][-_a-zA-Z0-9]{3,18})(?![A-Za-z0-9@.])"
 )
 
 

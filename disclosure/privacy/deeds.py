@@ -10,29 +10,19 @@ from collections.abc import Iterator
 
 from disclosure.privacy import roles
 from disclosure.privacy.finding import Finding, Kind
-from disclosure.privacy.letters import COMMON, COMPOUND, RARE
+from disclosure.privacy.lazy import lazily
 from disclosure.privacy.mask import masked
 from disclosure.privacy.names import ALIAS, name_at, whole_name
+from disclosure.privacy.sieve import FAMILIES, gate
 from disclosure.privacy.trie import pattern, windows, words
 
-_FAMILY = "".join(sorted(COMMON | RARE | {one[0] for one in COMPOUND}))
-_NAME = rf"(?P<name>[{_FAMILY}][\u4e00-\u9fff]{{1,3}}?)"
-_BEFORE = re.compile(
+_NAME = rf"(?P<name>[{FAMILIES}][\u4e00-\u9fff]{{1,3}}?)"
+_BEFORE = lazily(
     r"(?:^|[^\u4e00-\u9fff]|[对为将给到县区镇乡村了就与和由被请办理]|(?:村民|居民|群众|市民|职工|工人|老人|男子|女子|妻子|丈夫|父亲|母亲|公民|帮助|接到|收到|经查|受理|承办|代理|批准))$"
 )
-_PROTECTED = re.compile(rf"{roles.PROTECTED}|律师|公证员|法官|检察官|某")
+_PROTECTED = lazily(rf"{roles.PROTECTED}|律师|公证员|法官|检察官|某")
 
-_DEED_WORDS = re.compile(
-    pattern(
-        [
-            *words(
-                "诉 法律援助 援助 社区矫正 反映 投诉 举报 求助 控告 来信称 来电称 来访称 信息公开 申请公开"
-            ),
-            *(mark + role for mark in "系是为（(县市区镇乡名案册" for role in roles.SAID_OF),
-        ]
-    )
-)
-_DEED = re.compile(
+_DEED = lazily(
     rf"{_NAME}(?:等\d{{0,4}}[人名])?(?:[，,（(](?:男|女)[^。；\n]{{0,24}}?[，,）)])?(?:"
     r"(?:因[^，。；\n]{2,20}[，,]?)?(?:前来|向[^，。；\n]{2,14}|到[^，。；\n]{2,14}|依法)?"
     r"(?:申请|获得|接受|符合|请求)(?:了|到)?(?:法律援助|援助)"
@@ -44,8 +34,8 @@ _DEED = re.compile(
     rf"|(?:系|是|为|作为|[（(])(?:我[县市区镇乡]|本[县市区镇乡]|一名|该案|本案|在册)?{pattern(roles.SAID_OF)})"
 )
 
-_AGE = re.compile(r"[\d一二三四五六七八九十]\s?(?:周)?岁")
-_CHILD = re.compile(
+_AGE = lazily(r"[\d一二三四五六七八九十]\s?(?:周)?岁")
+_CHILD = lazily(
     rf"{_NAME}(?:[，,（(]\s?(?:男|女)?[，,]?\s?(?:现年|今年|时年|年仅)?|现年|今年|时年|年仅)\s?"
     r"(?:\d|1[0-7]|[一二三四五六七八九]|十[一二三四五六七]?)\s?(?:周)?岁"
 )
@@ -56,10 +46,9 @@ _NAMED_ILLS = words(
     "偏瘫 残疾 重病 大病 传染病 新冠 怀孕 孕期 流产 不孕 吸毒 毒瘾"
 )
 _DISEASES = pattern(_NAMED_ILLS)
-_DISEASE = re.compile(_DISEASES)
-_ILL_WORDS = re.compile(pattern([*_NAMED_ILLS, "病", "症", "炎", "瘤"]))
+_DISEASE = lazily(_DISEASES)
 _IMPAIRED = "(?:肢体|视力|听力|言语|智力|精神|多重)残疾"
-_ILL = re.compile(
+_ILL = lazily(
     rf"{_NAME}(?P<state>[（(，,]?\s?(?:男|女|\d{{1,3}}岁)?[，,、]?\s?(?:因|系|身|长期|曾|确诊)?"
     rf"(?:为|患有?|罹患|身患|查出|确诊|感染|检出|诊断|被诊断)[^，。；\n]{{0,12}}?(?:{_DISEASES}|病|症|炎|瘤)"
     rf"|[（(，,的]?[^，。；\n]{{0,6}}(?:[一二三四1-4]级{_IMPAIRED}|(?:肢体|视力|听力|言语|智力|精神|多重)[一二三四1-4]级|{_IMPAIRED}(?:[一二三四1-4]级)?|HIV|艾滋病|吸毒史|精神分裂症|怀孕))"
@@ -68,12 +57,12 @@ _ILL = re.compile(
 
 def deeds(text: str) -> Iterator[Finding]:
     """Every unmasked name known by a deed, a tender age or an illness."""
-    for near, form in ((_DEED_WORDS, _DEED), (_AGE, _CHILD)):
+    for near, form in ((gate("said"), _DEED), (_AGE, _CHILD)):
         for match in _around(text, near, form):
             name = match["name"]
             start = match.start("name")
             yield Finding(start, start + len(name), Kind.NAME, masked(Kind.NAME, name), name)
-    for match in _around(text, _ILL_WORDS, _ILL):
+    for match in _around(text, gate("ill"), _ILL):
         if not _DISEASE.match(text, match.start("name")):
             state = match["state"].strip("（(，,、的 ")
             shown = f"{masked(Kind.NAME, match['name'])}：{state}"

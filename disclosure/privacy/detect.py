@@ -6,7 +6,6 @@ clean page hardly anything else runs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -17,20 +16,23 @@ from disclosure.privacy.fold import fold
 from disclosure.privacy.homes import homes
 from disclosure.privacy.numbers import numbers
 from disclosure.privacy.persons import persons
+from disclosure.privacy.rosters import rosters
 from disclosure.privacy.secrets import marks
+from disclosure.privacy.sieve import gate
 
 Detector = Callable[[str], Iterator[Finding]]
 
-_DETECTORS: tuple[tuple[re.Pattern[str] | None, Detector], ...] = (
-    (None, numbers),
-    (re.compile("[住址]|户籍|户口|家在"), homes),
-    (re.compile("@"), mailboxes),
-    (re.compile("[Qq]{2}|扣扣|企鹅|微 ?信|薇信|[VvＶ] ?[Xx信]|[Ww][Xx]|echat|eixin"), accounts),
-    (re.compile("出生|生于|生日|[日月] ?生|[）)]生"), births),
-    (re.compile("[绝机秘] {0,6}密"), marks),
-    (re.compile("[人者象员户生儿童子女妇孩犯工群众告姓你您]"), persons),
-    (re.compile("[援矫映诉报告岁病症炎瘤癌残瘫孕毒患公求申受罪犯户儿]|HIV"), deeds),
-)
+_DETECTORS: dict[str, Detector] = {
+    "numbers": numbers,
+    "homes": homes,
+    "mailboxes": mailboxes,
+    "accounts": accounts,
+    "births": births,
+    "marks": marks,
+    "persons": persons,
+    "deeds": deeds,
+    "rosters": rosters,
+}
 
 
 def detect(text: str, label: str = "") -> tuple[Finding, ...]:
@@ -45,8 +47,8 @@ def detect(text: str, label: str = "") -> tuple[Finding, ...]:
         replace(
             one, start=folded.origin(one.start - shift), end=folded.origin(one.end - shift - 1) + 1
         )
-        for gate, detector in _DETECTORS
-        if gate is None or gate.search(plain)
+        for name, detector in _DETECTORS.items()
+        if gate(name).search(plain)
         for one in detector(plain)
         if one.start >= shift
     }

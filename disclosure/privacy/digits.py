@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_RUN = re.compile(r"\d(?:(?:[ \t]{1,3}|[ \t]?[.·_-][ \t]?|[ \t]*\n[ \t]*)?\d){10,}[Xx]?")
-_TOKEN = re.compile(r"\d+(?:[Xx](?![A-Za-z0-9]))?")
+from disclosure.privacy.lazy import lazily
+
+_RUN = lazily(r"\d(?:(?:[ \t]{1,3}|[ \t]?[.·_-][ \t]?|[ \t]*\n[ \t]*)?\d){10,}[Xx]?")
+_TOKEN = lazily(r"\d+(?:[Xx](?![A-Za-z0-9]))?")
 _HAN = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
-_SPELT = re.compile(rf"[{_HAN}](?:[ -]?[{_HAN}]){{10,19}}[Xx]?")
+_SPELT = lazily(rf"[{_HAN}](?:[ -]?[{_HAN}]){{10,19}}[Xx]?")
 _FIGURES = str.maketrans(_HAN, "0001234567891123456789")
 _MAX_DIGITS = 19
 

@@ -3,13 +3,14 @@ invisible; and the way back from a place in the plain form to the place in the o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from disclosure.privacy.lazy import lazily
+
 _GONE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
-_INVISIBLE = re.compile(f"[{_GONE}]+")
-_ODD = re.compile(
+_INVISIBLE = lazily(f"[{_GONE}]+")
+ODD = lazily(
     "[\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2024\u2028\u2029\u202f\u205f\u2212\u3000\ufe58\ufe63"
     "\uff0b\uff0d\uff0e\uff10-\uff19\uff20-\uff3a\uff3f\uff41-\uff5a\u2460-\u2468\u24ea"
     f"\U0001d7ce-\U0001d7ff\u0660-\u0669\u06f0-\u06f9\r\v\f\u0085{_GONE}]"
@@ -49,7 +50,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The plain form; one character stays one character, invisible ones are dropped."""
-    if not _ODD.search(text):
+    if not ODD.search(text):
         return Folded(text)
     plain = text.translate(_PLAIN)
     cuts: list[tuple[int, int]] = []

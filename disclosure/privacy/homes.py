@@ -1,92 +1,155 @@
-"""Home addresses beyond the town or subdistrict; the offices of organs and firms are public."""
+"""Home addresses beyond the town or subdistrict; the offices of organs and firms are public.
+
+An address is a home by the word before it (家住, 户籍地), by whom the text is about where that
+word may mean an office as well (地址, 住所), or without any word by what stands around it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from disclosure.privacy import roles
 from disclosure.privacy.finding import Finding, Kind
+from disclosure.privacy.lazy import lazily
 from disclosure.privacy.mask import masked
-from disclosure.privacy.trie import windows
+from disclosure.privacy.places import Address, Depth, address_at
 
+_OWNER = r"(?:申请|受援|投诉|举报|信访|当事|来信|来访|来电|求助|咨询|留言|收件|收货|寄件|保证|监护|被?继承|相对|本|户|死|患|矫正对|处罚)(?:人|者|主|象)"
 _STRONG = (
-    r"家庭(?:住址|地址|居住地|所在地)|(?:现|常)?住址|现住地?址?|现居住(?:地|于|在)?(?:址)?|(?:经常)?居住地(?:址)?|居住(?:于|在|地址)|家住(?:在|于)?|家在|住家|"
-    r"户籍(?:所在地|地|地址)?(?:址)?|户口(?:所在地|地址)|身份证(?:住址|地址)|租住(?:在|于)?|暂住(?:地|址|在|于)?(?:址)?|借住(?:在|于)?|"
-    r"执行地址|(?<![\u4e00-\u9fff])住(?!所|址|房|宅|院|建|户|宿|地)(?:在|于)?|[，,、；;（(]\s?(?:现|均)?住(?!所|址|房|宅|院|建|户|宿|地)(?:在|于)?|(?:本人|我|他|她|其|均|同)(?:现|常年?)?住(?!所|址|房|宅|院|建|户|宿|地)(?:在|于)?|家庭详细住址|详细住址|(?:个人|本人)(?:通[讯信])?地址|住宅(?:地址)?"
+    r"家庭(?:详细|现|常)?(?:住址|地址|居住地|所在地|住所|位置)|住\s{0,4}址|住处|住家|现住地?址?|(?:现|经常|常|实际)?居住(?:地|于|在)?(?:地?址)?|家(?:就)?住(?:在|于)?|家在|老家(?:在|位于)?"
+    r"|户籍(?:所在地|地|地址)?(?:址)?|户口(?:所在地|地址)?|身份证(?:住址|地址)|详细住址|住宅(?:地址)?|(?:个人|本人)(?:通[讯信])?地址|执行地址|租房(?:在|于|地址)"
+    rf"|{_OWNER}(?:的)?(?:联系|通[讯信]|邮寄|送达|收件|现|详细)?(?:地址|住所|住处)"
+    r"|(?<![记抓稳守保留停站挡扣堵顶绷盯拦按困禁捂忍卡入食吃])住(?!所|址|房|宅|院|建|户|宿|地|处|持|口|进|满|嘴|手)(?:在|于)?"
 )
-_WEAK = r"收件地址|收货地址|邮寄地址|送达地址|住所地?(?:址)?|通[讯信]地址|联系地址|联系住址|详细地址|地\s{0,4}址"
-_NEAR = re.compile("[住址籍户居]|家在|地 {1,4}址")
-_CUE = re.compile(rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK})")
-_SEPARATOR = re.compile(
-    r"\s{0,4}(?:[（(][^）)\n]{0,10}[）)])?\s{0,4}(?:[:：|\t]|为|是|系|位于|在|于)?\s{0,4}(?:[:：])?\s{0,4}"
+_WEAK = (
+    r"(?:收件|收货|邮寄|寄送|寄递|送达|通[讯信]|联系|详细|拟迁[往入]|迁[往入])?地\s{0,4}址|住\s{0,4}所地?(?:址)?|所在村组|村组|房号|门牌号?|楼栋(?:房?号)?"
+    r"|(?:房产|房屋|住房|住宅|楼房|商品房)[^，。；\n]{0,4}?(?:坐落|座落|位)(?:于|在)?|坐落(?:于|在)?|(?:搬|迁|搬迁)(?:至|到|往)"
 )
-
-_SPAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9#＃\-—–·・（）() ]{2,70}")
-_TOWN = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?(?:市|州|盟|地区))?(?:[\u4e00-\u9fff]{1,7}?(?:区|县|市|旗)(?![域内]))?"
-    r"(?:[\u4e00-\u9fff]{1,7}?(?:街道办事处|街道办|街道|办事处|镇|乡|苏木))?"
-)
-_NUMBER = r"(?:[0-9A-Za-z甲乙丙丁东西南北前后中]+|[零〇一二三四五六七八九十百]+)"
-_DETAIL = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?(?:村|庄|屯|寨|小区|社区(?!矫正|戒毒|服务|康复)|花园|家园|佳园|花苑|苑|公寓|家属院|家属楼|大院|新村|嘉园|名邸|华府|胡同|弄堂|(?<!道)路(?!口)|(?<!街)大街|街(?!道)|大道|巷|里弄|别墅|宿舍)"
-    rf"|{_NUMBER}\s?(?:号楼|号院|号|楼|栋|幢|座|单元|室|组|队|排|户|弄|门)|第{_NUMBER}(?:村民)?(?:小组|组|生产队)"
-)
-_NOT_PLACE = re.compile(
-    r"(?:的|或者?|应当|可以|不得|机关|部门|委员会|派出所|政府|所在|公安|证明|申请|变更|管辖|迁移|登记|管理|规定|进行|有关|一致|不一致|居住|本[省市县]"
-    r"|户籍|本人|以外|以内|期间|是否|姓名|身份|电话|公司|事务所|法院|检察院|司法|中心$|机构|单位|学校|医院|看守所|监狱|宾馆|酒店|服务|以及|及其|和|与|按|由|向|后$)"
-)
-_COVERED = re.compile(r"[*＊×XxＸ○〇□●…]|某")
-_PERSONAL = re.compile(
-    r"男[，,、；\s|（(]|女[，,、；\s|（(]|(?:男|女)$|身份证|公民身份|出生|生于|\d{1,3}\s?岁|汉族|[一-龥]族[，,]|姓\s?名|手机|受援人|申请人|当事人|被处罚人|社区矫正|投诉人|举报人|信访人|学生|未成年|家长|监护人|村民|居民|农民|户主|本人|收件人"
-)
-_ORGAN = re.compile(
-    r"公司|事务所|机构|单位|中心|企业|经营|法定代表人|负责人|统一社会信用代码|信用代码|机关|窗口|办公|局|所名|律所|政府|法院|委员会|厅|学校|医院|受理|接收|来信|邮编|邮政编码|寄送?|联系人|咨询|监督|传真|办理地点"
+_CUE = lazily(rf"(?P<weak>{_WEAK})|(?P<strong>{_STRONG})")
+_SEPARATOR = lazily(
+    r"[”\"']?\s{0,4}(?:[（(][^）)\n]{0,10}[）)])?\s{0,4}(?P<sign>[:：=|\t]|为|是|系|位于|在|于|[（(“\"])?\s{0,4}[:：]?\s{0,4}[“\"'‘]?(?:位于|在)?"
 )
 
+_COVERED = lazily(r"\s?[*＊×XxＸ○〇□●…某]")
+_ORGAN_SEAT = lazily(
+    r"(?:局|公司|事务所|中心(?![大街路村])|政府|委员会|法院|检察院|厅|大厦|写字楼|商务楼?|公证处|鉴定所|服务所|司法所|派出所|医院|学校|大学|学院|中学|小学|幼儿园|看守所|监狱|戒毒所"
+    r"|宾馆|酒店|招待所|饭店|商场|超市|市场|车站|办公楼|综合楼|会议室|窗口|大厅|法庭|支行|工地|项目部|商铺|门面|门市|广场|工厂|仓库)"
+    r"(?![\u4e00-\u9fff]{0,3}(?:家属|宿舍|小区|公寓|职工|生活区|花园|家园|嘉园))"
+)
+_RUN = lazily(r"(?:(?![的与和及从向到在一于由至是走居住])[\u4e00-\u9fff]){0,10}")
+_PERSON = lazily(
+    rf"{roles.PROTECTED}|{_OWNER}|男[，,、；\s|（(]|女[，,、；\s|（(]|身份证|公民身份|出生|生于|\d{{1,3}}\s?岁|[\u4e00-\u9fff]族[，,、]|姓\s?名|手机"
+    r"|家长|监护人|村民|居民|农民|业主|住户|租户|房主|户主|学员|职工|某|\*\*|××|文化程度|婚姻"
+)
+_ORGAN = lazily(
+    r"公司|事务所|机构|单位|中心(?![大街路村])|企业|经营|法定代表人|负责人|统一社会信用代码|信用代码|机关|窗口|办公|局|所名|律所|政府|法院|委员会|厅|学校|医院|受理|接收|注册|登记机"
+    r"|邮编|邮政编码|联系人|咨询|监督|传真|办理地点|服务所|公证处|鉴定所|协会|银行|代理机构|采购人|供应商|中标"
+)
+_OFFICE_AFTER = lazily(
+    r"[^。\n]{0,16}(?:邮编|邮政编码|传真|办公|\b0\d{2,3}-\d{7,8}|工作日|咨询|窗口)"
+)
 
-_SEAT = re.compile(
-    r"(?:局|公司|事务所|中心|政府|委员会|法院|检察院|厅|大厦|公证处|鉴定所|服务所|司法所|学校|医院)(?:[^村组户]{0,8})$"
+_TAIL = lazily(
+    r"[0-9一二三四五六七八九十]\s?(?:号楼|栋|幢|单元|小?组|号院|室|户)|[村庄屯寨营]\D{0,8}\d{1,4}号|\d-\d{1,2}-\d{3,4}"
+)
+_BEGINS = lazily(r"[，,、；;（(|\t\n]\s{0,4}|\s{2,4}|前往|来到|赶[到赴]|[到赴至在去]")
+_VISIT = lazily(
+    r"[^，。；\n]{0,8}(?:走访|看望|慰问|家访|入户|探望|家中|家里|上门|送达|查访|实地(?:走访|核查|查看))"
+)
+_VERBS = ("前往", "来到", "赶到", "赶赴", "到", "赴", "至", "在", "去")
+_ITEM_ENDS = lazily(r"\s{0,4}(?:[，,、；;）)|\t\n。]|$|\s{2})")
+_CLAUSE_ENDS = lazily(rf"{_ITEM_ENDS.pattern}|居住|的")
+_TOKENS = lazily(
+    r"(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|\d{2,6}\*{4,}|(?:^|[，,、；;\s|（(])(?:男|女)(?:[，,、；;\s|）)]|$)|\d{1,3}\s?岁|身份证|某家?[（(]|家[（(]|[某*×][，,、（(]"
 )
 
 
 def homes(text: str) -> Iterator[Finding]:
     """Every home address that goes beyond the town."""
-    for start, end in windows(text, _NEAR, 8, 8):
-        for match in _CUE.finditer(text, start, end):
-            yield from _after(text, match)
+    taken = 0
+    for match in _CUE.finditer(text):
+        if match.start() >= taken and (address := _after(text, match)):
+            yield _found(text, address)
+            taken = address.end
+    for match in _TAIL.finditer(text):
+        if match.start() >= taken and (address := _around(text, match)):
+            yield _found(text, address)
+            taken = address.end
 
 
-def _after(text: str, match: re.Match[str]) -> Iterator[Finding]:
-    """The address after a cue."""
-    separator = _SEPARATOR.match(text, match.end())
-    at = separator.end() if separator else match.end()
-    span = _address(text, at)
-    if not span or (match["weak"] and not _of_person(text, match.start(), at + len(span))):
-        return
-    yield Finding(at, at + len(span), Kind.HOME, masked(Kind.HOME, span), span)
+def dwelling(text: str) -> Finding | None:
+    """The home that a whole cell consists of, whatever stands above it."""
+    start = len(text) - len(text.lstrip())
+    address = address_at(text, start)
+    if address is None or address.depth is not Depth.DWELLING or not _beyond(text, address):
+        return None
+    return _found(text, address) if _ITEM_ENDS.match(text, address.end) else None
 
 
-def _address(text: str, at: int) -> str:
-    """The address that begins here if it is a whole one that goes beyond the town."""
-    span = _SPAN.match(text, at)
-    if not span:
-        return ""
-    address = re.split(r"[（(]|\s{2,}| (?=[\u4e00-\u9fff]{2})", span[0].strip())[0].rstrip(" -—–")
-    covered = address + text[at + len(address) : at + len(address) + 2]
-    town = _TOWN.match(address)
-    rest = address[town.end() if town else 0 :]
-    detail = _DETAIL.match(rest)
-    if not detail or _COVERED.search(covered):
-        return ""
-    return (
-        "" if _NOT_PLACE.search(address[: (town.end() if town else 0) + detail.end()]) else address
-    )
+def _found(text: str, address: Address) -> Finding:
+    value = text[address.start : address.end].strip()
+    return Finding(address.start, address.end, Kind.HOME, masked(Kind.HOME, value), value)
 
 
-def _of_person(text: str, start: int, end: int) -> bool:
-    """Whether the words around an address without an owner are about a person."""
-    before = re.split(r"[。\n]", text[max(0, start - 90) : start])[-1]
-    after = re.split(r"[。\n]", text[end : end + 60])[0]
-    if _ORGAN.search(before[-60:]) or _SEAT.search(text[start:end]):
+def _after(text: str, cue: re.Match[str]) -> Address | None:
+    """The home that a cue announces."""
+    separator = _SEPARATOR.match(text, cue.end())
+    address = address_at(text, separator.end() if separator else cue.end())
+    if address is None or not _beyond(text, address):
+        return None
+    signed = bool(separator and (separator["sign"] or "").strip("为是系在于"))
+    # A village without its town: only where the clause ends with it.
+    bare = address.depth is Depth.PLACE and address.town == address.start and not signed
+    if bare and not _CLAUSE_ENDS.match(text, address.end):
+        return None
+    if cue["strong"]:
+        return address
+    whose = _about(text, cue.start())
+    if whose is not None:
+        return address if whose else None
+    alone = address.depth is Depth.DWELLING and not _OFFICE_AFTER.match(text, address.end)
+    return address if alone else None
+
+
+def _around(text: str, tail: re.Match[str]) -> Address | None:
+    """A dwelling without a cue: visited, or an item beside a person's other particulars."""
+    first = max(0, tail.start() - 48)
+    starts = [(0, "\n")] if not first else []
+    starts += [(m.end(), m[0]) for m in _BEGINS.finditer(text, first, tail.start())]
+    for start, sign in starts:
+        address = address_at(text, start)
+        if address is None or address.end < tail.end() - 1 or not _beyond(text, address):
+            continue
+        if address.depth is not Depth.DWELLING:
+            continue
+        if sign in _VERBS:
+            if _VISIT.match(text, address.end):
+                return address
+        elif _ITEM_ENDS.match(text, address.end) and _beside_person(text, address):
+            return address
+    return None
+
+
+def _beyond(text: str, address: Address) -> bool:
+    """Whether it goes beyond the town, is not covered and not the seat of an organ."""
+    if address.depth is Depth.TOWN or _COVERED.match(text, address.end):
         return False
-    return bool(_PERSONAL.search(before) or re.search(r"身份证|公民身份|出生|监护人", after))
+    seat = _RUN.match(text, address.end) if address.depth < Depth.DWELLING else None
+    return not _ORGAN_SEAT.search(text, address.start, seat.end() if seat else address.end)
+
+
+def _about(text: str, place: int) -> bool | None:
+    """Whether the nearest word before is about a person (true) or about an organ (false)."""
+    before = text[max(0, place - 140) : place]
+    person = max((one.end() for one in _PERSON.finditer(before)), default=-1)
+    organ = max((one.end() for one in _ORGAN.finditer(before)), default=-1)
+    return None if person == organ else person > organ
+
+
+def _beside_person(text: str, address: Address) -> bool:
+    before = text[max(0, address.start - 60) : address.start]
+    after = text[address.end : address.end + 40]
+    if _ORGAN.search(before) or _ORGAN.search(after):
+        return False
+    return bool(_TOKENS.search(before) or _TOKENS.search(after))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from disclosure.privacy.lazy import lazily
 
 
 class Label(StrEnum):
@@ -36,8 +37,8 @@ _WORDS = {
     r"|验证码|[^\W\d_卡账帐机话证信系络微]{2}号码?(?=\s?[:：])|取件码|合同号|项目号|设备号|产品号|型号|(?i:\bids?\b|\bno\b|\bcode\b|\bserial\b|\border\b|№)",
     Label.AMOUNT: r"金额|面积|人口|总额|合计|共计|总计|累计|收入|支出|余额|总数|产值|投资|访问量|点击量|浏览量|阅读量|数量|统计值|[￥¥$]",
 }  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<{label.value}>{words})" for label, words in _WORDS.items()))
-_STOP = re.compile(r"[。；;\n]")
+_ANY = lazily("|".join(f"(?P<{label.value}>{words})" for label, words in _WORDS.items()))
+_STOP = lazily(r"[。；;\n]")
 
 
 def governing(text: str, start: int, reach: int = 40) -> tuple[Label, int]:
@@ -56,7 +57,7 @@ def governing(text: str, start: int, reach: int = 40) -> tuple[Label, int]:
     return best, len(window) - end if end >= 0 else reach
 
 
-_BETWEEN = re.compile(r"[\s:：为是=\"'“”（(）)、\d#\[\]-]*")
+_BETWEEN = lazily(r"[\s:：为是=\"'“”（(）)、\d#\[\]-]*")
 
 
 def adjoins(text: str, start: int, far: int) -> bool:

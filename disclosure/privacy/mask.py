@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from disclosure.privacy.finding import Kind
 from disclosure.privacy.letters import COMPOUND
-
-_TOWN = re.compile(r".*?(?:街道办事处|街道|镇|乡|苏木|办事处)")
-_COUNTY = re.compile(r".*(?:省|自治区|市|州|盟|区|县|旗)")
+from disclosure.privacy.places import address_at, shown
 
 
 class NameStyle(StrEnum):
@@ -58,6 +55,6 @@ def name(value: str, style: NameStyle = NameStyle.SOMEONE) -> str:
 
 
 def home(value: str) -> str:
-    """Down to the town or subdistrict; without one, down to the county."""
-    kept = _TOWN.match(value) or _COUNTY.match(value)
-    return (kept[0] if kept else "") + "***"
+    """Down to the town or subdistrict, else to the county; without either two letters."""
+    address = address_at(value, 0)
+    return (shown(value, address) if address else value[:2]) + "***"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from disclosure.privacy.lazy import lazily
 from disclosure.privacy.letters import (
     COMMON,
     COMPOUND,
@@ -17,19 +18,17 @@ from disclosure.privacy.letters import (
     TITLES,
     USUAL,
 )
-from disclosure.privacy.lexicon import reading
+from disclosure.privacy.lexicon import costs, reading
 
-_SPACED = re.compile(
-    r"(?P<family>[\u4e00-\u9fff]) {1,4}(?P<given>[\u4e00-\u9fff])(?![\u4e00-\u9fff])"
-)
+_SPACED = lazily(r"(?P<family>[\u4e00-\u9fff]) {1,4}(?P<given>[\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A name of two letters set wide to line up with those of three."""
-ALIAS = re.compile(r"\s?[（(，,]?\s?(?:均为|均系|系|为)?(?:化名|假名)")
+ALIAS = lazily(r"\s?[（(，,]?\s?(?:均为|均系|系|为)?(?:化名|假名)")
 """What stands after a name that is not the person's own."""
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_MINORITY = re.compile(r"[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff]{1,10}(?![\u4e00-\u9fff])")
-_COVERS = "*＊×XxＸ○〇□●某"
-_FIRM = re.compile(
-    r"[^与和诉向因在对到为的系是被于从不申反投举来报参接受收盗抢骗打欠讨送找去进离告要请求获经将把给交，]{0,10}?"
+_HAN = lazily(r"[\u3400-\u9fff]+")
+_MINORITY = lazily(r"[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff]{1,10}(?![\u4e00-\u9fff])")
+_COVERS = tuple("*＊×XxＸ○〇□●某")
+_FIRM = lazily(
+    r"(?:(?![与和诉向因在对到为的系是被于从不申反投举来报参接受收盗抢骗打欠讨送找去进离告要请求获经将把给交名账户签领坐住居办涉])[\u4e00-\u9fff]){0,10}?"
     r"(?:公司|事务所|工厂|厂|商店|超市|酒店|宾馆|饭店|药店|中心|医院|学校|大学|学院|中学|小学|幼儿园|局|厅|委员会|政府|法院|检察院"
     r"|公证处|服务所|鉴定所|司法所|派出所|研究所|合作社|集团|银行|协会|商会|基金会|工作室|商行|经营部|门市部|分所|支队|村委会|居委会|企业|农场)"
 )
@@ -38,6 +37,8 @@ _FIRM = re.compile(
 _WINDOW = 9
 _LABELLED, _BARE = -4.0, 1.0
 """What a name costs before its letters are looked at: less after a colon."""
+_WORD_INSIDE = 3.0
+"""What a name costs more whose first two letters are a word (陈述权)."""
 _HOW_LONG = {1: 1.4, 2: 0.3}
 
 
@@ -57,25 +58,27 @@ def name_at(text: str, start: int, *, labelled: bool = False) -> str:
     family = 2 if text[start : start + 2] in COMPOUND else 1
     if text.startswith(TITLES, start + family):
         return ""
-    best, length = _best(text, start, run.end(), family, labelled)
-    name = text[start : start + length]
-    if not name or text[start + length : start + length + 1] in tuple(_COVERS):
+    name = text[start : start + _length(text, start, run.end(), family, labelled)]
+    if not name or text.startswith(_COVERS, start + len(name)):
         return ""
-    return "" if _FIRM.match(text, start + length) else name
+    return "" if _FIRM.match(text, start + len(name)) else name
 
 
-def _best(text: str, start: int, end: int, family: int, labelled: bool) -> tuple[float, int]:
-    """The cheapest reading and how long a name it begins with; none is as well possible."""
+def _length(text: str, start: int, end: int, family: int, labelled: bool) -> int:
+    """How long a name the cheapest reading begins with; it may begin with none."""
     best, length = reading(text, start, end), 0
-    first = _family(text[start : start + family])
+    surname = text[start : start + family]
     for given in (1, 2):
         stop = start + family + given
         if stop <= end:
-            cost = first + _given(text[start + family : stop]) + _HOW_LONG[given]
-            cost += (_LABELLED if labelled else _BARE) + reading(text, stop, end)
+            cost = _family(surname) + _given(surname, text[start + family : stop])
+            cost += _HOW_LONG[given] + (_LABELLED if labelled else _BARE)
+            if text[start : start + 2] in costs() and not GIVEN.issuperset(text[start + 1 : stop]):
+                cost += _WORD_INSIDE
+            cost += reading(text, stop, end)
             if cost < best:
                 best, length = cost, family + given
-    return best, length
+    return length
 
 
 def _family(letters: str) -> float:
@@ -86,13 +89,12 @@ def _family(letters: str) -> float:
     return 6.0 if letters in COMMON else 7.5 if letters in RARE else float("inf")
 
 
-def _given(letters: str) -> float:
+def _given(surname: str, letters: str) -> float:
     if letters[0] in "甲乙丙丁":
         return float("inf")
-    return sum(
-        5.3 if one in GIVEN else float("inf") if one in NEVER else 9.5
-        for one in letters
-    )
+    if surname in RARE and not GIVEN.issuperset(letters):
+        return float("inf")
+    return sum(5.3 if one in GIVEN else float("inf") if one in NEVER else 9.5 for one in letters)
 
 
 def whole_name(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from disclosure.codes import is_citizen_number
@@ -10,10 +9,11 @@ from disclosure.privacy import cards, phones
 from disclosure.privacy.digits import Group, Token, alone, groups, runs, spelt
 from disclosure.privacy.finding import Finding, Kind
 from disclosure.privacy.labels import Label, governing
+from disclosure.privacy.lazy import lazily
 from disclosure.privacy.mask import masked
 
-_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
-_OLD = re.compile(r"[1-9]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}")
+_PROVINCE = lazily(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_OLD = lazily(r"[1-9]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}")
 
 
 def numbers(text: str) -> Iterator[Finding]:

@@ -6,22 +6,23 @@ import re
 
 from disclosure.privacy.digits import Group, Token
 from disclosure.privacy.labels import Label, adjoins, governing
+from disclosure.privacy.lazy import lazily
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+_MOBILE = lazily(r"1[3-9]\d{9}")
 _GROUPS = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (6, 5), (4, 7), (8, 3)}
 _GROUPS |= {(1,) * 11}
-_COUNTRY = re.compile(r"(?:\+|00)?86[)）]?[ -]?$")
-_UNIT = re.compile(
-    r"\s?(?:万|亿|千|元|人次|人民币|件|份|册|平方|公里|米|吨|次|个|台|套|户|字|[%％㎡]|,\d{3}|\.\d|[KMG]?B\b)"
+_COUNTRY = lazily(r"(?:\+|00)?86[)）]?[ -]?$")
+_UNIT = lazily(
+    r"[ \t]?(?:万|亿|千|元(?!旦)|人次|人民币|件|份|册|平方|公里|米|吨|次|个(?!人)|台|套|户(?![主籍口名])|字|[%％㎡]|,\d{3}|\.\d|[KMG]?B\b)"
 )
-_WORD_BEFORE = re.compile(
+_WORD_BEFORE = lazily(
     r"(?i)(?:^|[^a-z])(?:tel|telephone|phone|mobile|mob|cell|call|sms|m|t|p|qq|vx|wx|v)$"
 )
-_ADDRESS = re.compile(r"://|www\.|/[A-Za-z_]|[A-Za-z]/")
-_CHUNK = re.compile(r"[!-~]*$")
-_QUERY = re.compile(r"(?i)(?:tel|phone|mobile|sms|wa\.me)[:=/+]*$")
-_FILE = re.compile(r"(?i)\.(?:s?html?|jpe?g|png|gif|pdf|docx?|xlsx?|zip|mp4|json|aspx?|php)")
-_DECIMAL = re.compile(r"\d[.,]$|[￥¥$]$")
+_ADDRESS = lazily(r"://|www\.|/[A-Za-z_]|[A-Za-z]/")
+_CHUNK = lazily(r"[!-~]*$")
+_QUERY = lazily(r"(?i)(?:tel|phone|mobile|sms|wa\.me)[:=/+]*$")
+_FILE = lazily(r"(?i)\.(?:s?html?|jpe?g|png|gif|pdf|docx?|xlsx?|zip|mp4|json|aspx?|php)")
+_DECIMAL = lazily(r"\d[.,]$|[￥¥$]$")
 
 
 def mobile(text: str, token: Token) -> str:

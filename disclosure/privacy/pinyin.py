@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from disclosure.privacy.lazy import lazily
 
 _FAMILIES_TEXT = (
     "zhang wang li liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he gao lin luo "
@@ -13,7 +13,7 @@ _FAMILIES_TEXT = (
 )
 _FAMILIES = list(_FAMILIES_TEXT.split())
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|vn|ia|ua|uo|a|o|e|i|u|v)"
-_NAME = re.compile(
+_NAME = lazily(
     rf"(?:{'|'.join(sorted(_FAMILIES, key=len, reverse=True))})[ ._-]?{_SYLLABLE}(?:[ -]?{_SYLLABLE})?"
 )
 _GENERIC_TEXT = (

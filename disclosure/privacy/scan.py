@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from disclosure.privacy import layout
 from disclosure.privacy.allow import Allowed
 from disclosure.privacy.content import Content
 from disclosure.privacy.detect import detect
@@ -60,6 +60,8 @@ def scan_paths(paths: Sequence[Path], allowed: Allowed) -> Scan:
     else:
         step = min(500, len(files) // (2 * (os.cpu_count() or 1)) + 1)
         batches = [files[at : at + step] for at in range(0, len(files), step)]
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor() as pool:
             for part in pool.map(_scan_files, batches, [allowed] * len(batches)):
                 whole.add(part)
@@ -126,18 +128,19 @@ def scan_bytes(name: str, data: bytes, allowed: Allowed, depth: int = 0) -> Scan
 
 def _placed(name: str, stem: str, content: Content) -> Iterator[Placed]:
     """Findings of one file's content with their places, each once."""
-    seen: set[tuple[str, Kind, str]] = set()
+    seen: set[tuple[str, Kind, str, str]] = set()
     for passage in content.passages:
         for one in detect(passage.text):
             place = passage.at(one.start)
-            if (place, one.kind, one.excerpt) not in seen:
-                seen.add((place, one.kind, one.excerpt))
+            if (place, one.kind, one.excerpt, one.value) not in seen:
+                seen.add((place, one.kind, one.excerpt, one.value))
                 yield Placed(name, place, one.kind, one.excerpt, one.value)
-    for table in content.tables:
+    running = [table for passage in content.passages for table in layout.tables(passage)]
+    for table in [*content.tables, *running]:
         for row, column, one in table_findings(table, stem):
             place = table.at(row, column)
-            if (place, one.kind, one.excerpt) not in seen:
-                seen.add((place, one.kind, one.excerpt))
+            if (place, one.kind, one.excerpt, one.value) not in seen:
+                seen.add((place, one.kind, one.excerpt, one.value))
                 yield Placed(name, place, one.kind, one.excerpt, one.value)
     for item in content.properties:
         for one in detect(item.value):

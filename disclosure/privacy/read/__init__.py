@@ -1,12 +1,18 @@
-"""bytes -> Content: one reader a kind of file, chosen by what the bytes are, not by the name."""
+"""bytes -> Content: one reader a kind of file, chosen by what the bytes are, not by the name.
+
+Readers and their libraries are loaded with the first file of their kind.
+"""
 
 from __future__ import annotations
 
+import re
+
 from disclosure.privacy.content import Content, Unreadable
-from disclosure.privacy.read import archive, html, image, pdf, text
+from disclosure.privacy.read import image, text
 
 __all__ = ["read"]
 
+_HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 _FONTS = (b"wOFF", b"wOF2", b"OTTO", b"\0\1\0\0\0", b"ttcf")
 _NAMES = {
     b"\xd0\xcf\x11\xe0": "旧版 Office 文件（.doc、.xls、.ppt、.wps）或加密的 Office 文件，请另存为 .docx 或 .xlsx",
@@ -45,10 +51,16 @@ def _read(name: str, data: bytes) -> Content:
     if data[:64].lstrip(b"\0\r\n\t \xef\xbb\xbf").startswith(b"%PDF-") or (
         suffix == "pdf" and b"%PDF-" in data[:1024]
     ):
+        from disclosure.privacy.read import pdf
+
         return pdf.read(data)
     if data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08")):
+        from disclosure.privacy.read import archive
+
         return archive.read(name, data)
     if data.startswith(b"\x1f\x8b"):
+        from disclosure.privacy.read import archive
+
         return archive.read_gzip(name, data)
     if image.looks_like(data):
         return image.read(data)
@@ -65,6 +77,8 @@ def _read(name: str, data: bytes) -> Content:
 
 
 def _text(suffix: str, data: bytes) -> Content:
-    if suffix in ("html", "htm", "xhtml", "shtml") or html.looks_like(data):
+    if suffix in ("html", "htm", "xhtml", "shtml") or _HTML.match(data[:400]):
+        from disclosure.privacy.read import html
+
         return html.read(data)
     return text.read(suffix, data)

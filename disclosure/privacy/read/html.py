@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -43,20 +44,36 @@ _INLINE = [
     "var",
     "wbr",
 ]
+_EMPTY = ",".join(f"{tag}:empty" for tag in _INLINE)
 _SHOWN = "[alt],[title],[content],[value],[placeholder],[aria-label],[data-clipboard-text]"
 _NAMES = ("alt", "title", "content", "value", "placeholder", "aria-label", "data-clipboard-text")
+_VALUE = re.compile(
+    r"\s(?P<name>[A-Za-z][\w:-]{0,40})\s?=\s?(?P<quote>[\"'])(?P<value>[^\"'<>]{0,400}?\d{11}[^\"'<>]{0,400})(?P=quote)"
+)
+"""Any attribute with a long number; of addresses only what is asked of the server."""
+_PLACES = frozenset(
+    [
+        "href",
+        "src",
+        "srcset",
+        "action",
+        "cite",
+        "id",
+        "class",
+        "style",
+        "d",
+        "points",
+        "integrity",
+        *_NAMES,
+    ]
+)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE
 )
-_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 _TITLES = frozenset(
     ["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "center", "-text", "strong", "b", "span"]
 )
 _MAX_TABLES = 2000
-
-
-def looks_like(data: bytes) -> bool:
-    return bool(_START.match(data[:400]))
 
 
 def read(data: bytes) -> Content:
@@ -70,7 +87,9 @@ def read(data: bytes) -> Content:
     tree = LexborHTMLParser(source)
     for node in tree.css("style"):
         node.decompose()
-    hidden = [*_comments(source), *_attributes(tree)]
+    hidden = [*_comments(source), *_attributes(tree, source)]
+    for node in tree.css(_EMPTY):
+        node.decompose()
     for node in tree.css("script,template,noscript"):
         hidden.append(node.text(deep=True) or "")
         node.decompose()
@@ -80,8 +99,7 @@ def read(data: bytes) -> Content:
         return content
     root.merge_text_nodes()
     content.tables += _tables(tree, source)
-    flat = root.text(deep=True, separator="\n")
-    _passage(content, source, flat)
+    _passage(content, source, root.text(deep=True, separator="\n"))
     _passage(content, source, "\n".join(filter(None, hidden)))
     return content
 
@@ -118,7 +136,7 @@ def _comments(source: str) -> Iterator[str]:
         at = source.find("<!--", end) if end >= 0 else -1
 
 
-def _attributes(tree: LexborHTMLParser) -> Iterator[str]:
+def _attributes(tree: LexborHTMLParser, source: str) -> Iterator[str]:
     for node in tree.css(_SHOWN):
         attributes = node.attributes
         for name in _NAMES:
@@ -128,31 +146,54 @@ def _attributes(tree: LexborHTMLParser) -> Iterator[str]:
         "a[href^='mailto:'],a[href^='tel:'],a[href^='sms:'],a[href^='weixin:'],a[href*='uin=']"
     ):
         yield (node.attributes.get("href") or "").replace("uin=", "QQ:")
+    for match in _VALUE.finditer(source):
+        if "?" in match["value"]:
+            query = match["value"].partition("?")[2]
+            yield unescape(query).replace("&", "\n").replace("=", "：")
+        elif match["name"].lower() not in _PLACES:
+            yield f"{match['name']}：{unescape(match['value'])}"
 
 
 def _tables(tree: LexborHTMLParser, source: str) -> Iterator[Table]:
     heading = _words(tree.css_first("h1"))[:60]
-    for node in tree.css("table")[:_MAX_TABLES]:
+    tables = tree.css("table")[:_MAX_TABLES]
+    captions = [_caption(node, heading) for node in tables]
+    for node, caption in zip(tables, captions, strict=True):
         if node.css_first("table table") is None and len(node.css("table")) <= 1:
-            rows = [_cells(row) for row in node.css("tr")]
-            if not rows:
+            rows = _rows(node)
+            if not any(rows):
                 continue
 
             def at(row: int, column: int, rows: list[dict[int, str]] = rows) -> str:
                 return _locator(source, rows[row][column])(0)
 
-            yield Table(rows, at, _caption(node, heading))
+            yield Table(rows, at, caption)
+            node.decompose()  # each cell is read under its heading, not once more without it
 
 
-def _cells(row: LexborNode) -> dict[int, str]:
-    """Cells by column; a cell that spans several stands in its first."""
-    cells: dict[int, str] = {}
-    column = 0
-    for cell in row.css("td,th"):
-        cells[column] = cell.text(deep=True, separator="\n").strip()
-        span = cell.attributes.get("colspan") or "1"
-        column += int(span) if span.isdecimal() and 0 < int(span) < 200 else 1
-    return cells
+def _rows(table: LexborNode) -> list[dict[int, str]]:
+    """Cells by column; one that spans several columns or rows stands in its first."""
+    rows: list[dict[int, str]] = []
+    taken: dict[int, int] = {}
+    for row in table.css("tr"):
+        cells: dict[int, str] = {}
+        column = 0
+        covered = {place: left for place, left in taken.items() if left > 0}
+        taken = {place: left - 1 for place, left in covered.items()}
+        for cell in row.css("td,th"):
+            while column in covered:
+                column += 1
+            cells[column] = cell.text(deep=True, separator="\n").strip()
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            taken |= dict.fromkeys(range(column, column + width), height - 1)
+            column += width
+        rows.append(cells)
+    return rows
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    span = cell.attributes.get(name) or "1"
+    return int(span) if span.isdecimal() and 0 < int(span) < 200 else 1
 
 
 def _caption(node: LexborNode, heading: str) -> str:

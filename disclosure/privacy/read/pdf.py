@@ -38,6 +38,10 @@ _SUBTYPES = (
 )
 
 
+_MADE = ("/Link", "/Widget", "/Popup", "/Stamp")
+"""Annotations that a program makes."""
+
+
 def read(data: bytes) -> Content:
     content = Content()
     try:
@@ -81,7 +85,9 @@ def _page(reader: PdfReader, number: int, content: Content) -> None:
     for form in dict.fromkeys((text, flowing(text))):
         if form.strip():
             content.passages.append(Passage(form, lambda _: place))
-    for author, words in notes:
+    if any(noted for _, _, noted in notes):
+        content.remarks.append(f"{place}有批注")
+    for author, words, _ in notes:
         content.add(words, f"{place}的批注")
         if author:
             content.properties.append(Property(f"{place}批注的作者", author, person=True))
@@ -120,7 +126,8 @@ def _pictures(page: Any) -> Iterator[bytes]:
             yield from _pictures(stream)
 
 
-def _annotations(page: Any) -> Iterator[tuple[str, str]]:
+def _annotations(page: Any) -> Iterator[tuple[str, str, bool]]:
+    """Author and words of each annotation, and whether a person wrote it as a note."""
     for one in page.get("/Annots") or ():
         note = one.get_object()
         words = [
@@ -139,7 +146,8 @@ def _annotations(page: Any) -> Iterator[tuple[str, str]]:
             and note.get("/Subtype") != "/Widget"
             else ""
         )
-        yield author, "\n".join(filter(None, words))
+        kind = note.get("/Subtype")
+        yield author, "\n".join(filter(None, words)), kind in _SUBTYPES and kind not in _MADE
 
 
 def _properties(reader: PdfReader, content: Content) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 from disclosure.privacy.content import Content, Table, Unreadable
+from disclosure.privacy.read import keyed
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -78,10 +79,17 @@ def read(suffix: str, data: bytes) -> Content:
         text = unescape(text)
     if suffix in ("md", "markdown"):
         text = _EMPHASIS.sub(r"\1", text)
-    content.add_lines(text)
+    if suffix == "json" and keyed.read(text, content):
+        return content
     if suffix in ("md", "markdown", "txt", ""):
-        content.tables += _pipes(text)
-        content.tables += _tabs(text)
+        tables = [*_pipes(text), *_tabs(text)]
+        content.tables += [table for table, _ in tables]
+        lines = text.split("\n")
+        for _, taken in tables:
+            # Each cell is read under its heading, not once more without it.
+            lines[taken.start : taken.stop] = [""] * len(taken)
+        text = "\n".join(lines)
+    content.add_lines(text)
     return content
 
 
@@ -108,8 +116,8 @@ def _csv(text: str, suffix: str) -> Table | None:
     return Table(rows, at) if rows else None
 
 
-def _pipes(text: str) -> Iterator[Table]:
-    """Tables of Markdown: a row of pipes, a rule, more rows."""
+def _pipes(text: str) -> Iterator[tuple[Table, range]]:
+    """Tables of Markdown with their lines: a row of pipes, a rule, more rows."""
     if "|" not in text or "--" not in text:
         return
     lines = text.split("\n")
@@ -120,15 +128,13 @@ def _pipes(text: str) -> Iterator[Table]:
                 if "|" not in line:
                     break
                 rows.append(_split(line))
-            yield Table(
-                [dict(enumerate(row)) for row in rows],
-                _numbered(first, 1),
-                _above(lines, number - 1),
-            )
+            body = [dict(enumerate(row)) for row in rows]
+            table = Table(body, _numbered(first, 1), _above(lines, number - 1))
+            yield table, range(number - 1, number + len(rows))
 
 
-def _tabs(text: str) -> Iterator[Table]:
-    """Rows of words divided by tabs, as copied from a sheet."""
+def _tabs(text: str) -> Iterator[tuple[Table, range]]:
+    """Rows of words divided by tabs, as copied from a sheet, with their lines."""
     if "\t" not in text:
         return
     lines = text.split("\n")
@@ -139,7 +145,8 @@ def _tabs(text: str) -> Iterator[Table]:
             stop += 1
         if stop - start >= 2:
             rows = [dict(enumerate(line.strip().split("\t"))) for line in lines[start:stop]]
-            yield Table(rows, _numbered(start + 1, 0), _above(lines, start))
+            table = Table(rows, _numbered(start + 1, 0), _above(lines, start))
+            yield table, range(start, stop)
         start = max(stop, start + 1)
 
 

@@ -43,6 +43,8 @@ def _part(root: Element, title: str, content: Content) -> None:
     secret = [text for text, hidden in lines if hidden]
     if secret:
         content.remarks.append(f"{title}里有隐藏文字")
+    if any(True for _ in named(root, "ins", "moveTo")):
+        content.remarks.append(f"{title}里有未接受的修订（插入的文字）")
     if any(True for _ in named(root, "del", "moveFrom")):
         content.remarks.append(f"{title}里有未接受的修订，删去的文字仍在文件里")
         kept = {text for text, _ in lines}
