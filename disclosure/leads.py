@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from disclosure.pages.page import Page
+from disclosure.model import Bureau
+from disclosure.pages.metadata import Heads
+from disclosure.pages.page import HOME, Page
 from disclosure.pages.stencil import Group, group
 from disclosure.site import Site
 
@@ -24,7 +26,9 @@ class Lead:
     description: str
     kind: str
     lastmod: str
-    head: Mapping[str, Any]
+    meta: Mapping[str, Any]
+    head: str
+    """The tags of its head that are its own."""
     toc: tuple[tuple[str, str], ...]
     body: str
     url: str
@@ -39,6 +43,7 @@ class Lead:
             description=page.description,
             kind=page.kind,
             lastmod=page.lastmod.isoformat(),
+            meta=site.meta(page),
             head=site.head(page),
             toc=page.toc,
             body=site.body(page),
@@ -81,6 +86,12 @@ class Leads:
             dates={page.address: page.lastmod.isoformat() for page in site.pages.values()},
             revised=site.catalogue.bureau.revised.isoformat(),
         )
+
+    def by_hand(self, address: str, title: str, description: str) -> str:
+        """The head of a hand-written page."""
+        bureau: Bureau = self.chrome["bureau"]
+        page = Page(address, title, description, "", "", bureau.revised, crumbs=(HOME,))
+        return Heads(bureau).of(page)
 
     def lastmod(self, address: str) -> str:
         return self.dates.get(address, self.revised)

@@ -171,6 +171,7 @@ class _Writer:
             self.made.add(parent)
         with contextlib.suppress(FileExistsError):  # page 2 of a list may come before page 1
             os.mkdir(folder)
-        html = stencil.pour(values(page, self.site.base_url + page.address, body))
+        url = self.site.base_url + page.address
+        html = stencil.pour(values(page, url, self.site.head(page), body))
         with open(folder + "index.html", "wb", buffering=0) as file:
             file.write(html)

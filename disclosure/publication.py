@@ -8,8 +8,8 @@ published: a forged date of publication fails a government site (国办秘函〔
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 
 from disclosure.dates import PartialDate
 from disclosure.model import Catalogue, Item
@@ -43,16 +43,23 @@ class Publication:
         """The newest edition of its register that was published while the entry stood in it."""
         if not entry.confirmed:
             return None
-        days = [
-            one.published
-            for one in self._catalogue.editions_of(entry.register)
-            if one.confirmed
-            and one.published
-            and (entry.valid_from or one.published) <= one.published
-            and one.published <= (entry.valid_to or one.published)
-            and (entry.year or 0) <= one.published.year
-        ]
-        return max(days, default=None)
+        first, last, year = entry.valid_from, entry.valid_to, entry.year or 0
+        for day in self._editions[entry.register]:
+            if (not first or first <= day) and (not last or day <= last) and year <= day.year:
+                return day
+        return None
+
+    @cached_property
+    def _editions(self) -> Mapping[str, tuple[dt.date, ...]]:
+        """The days on which the bureau published each register, newest first."""
+        days = {
+            slug: [one.published for one in self._catalogue.editions_of(slug) if one.confirmed]
+            for slug in self._catalogue.entries
+        }
+        return {
+            slug: tuple(sorted(filter(None, several), reverse=True))
+            for slug, several in days.items()
+        }
 
     def source(self, subject: Subject) -> str:
         """Who issued it. What the bureau has not confirmed was put together by this site."""

@@ -17,6 +17,7 @@ from disclosure.checks import every_problem
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
 from disclosure.pages import Page, assets, plan, render
+from disclosure.pages.metadata import Heads
 from disclosure.pages.permanent import permanent
 from disclosure.problem import Severity
 
@@ -80,8 +81,16 @@ class Site:
         """What header and footer need, as `config.extra`."""
         return {"bureau": self.catalogue.bureau}
 
-    def head(self, page: Page) -> dict[str, Any]:
-        """What the page's head needs, as the page's metadata."""
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self.catalogue.bureau, self.catalogue)
+
+    def head(self, page: Page) -> str:
+        """The tags of the page's head that are its own, as HTML."""
+        return self._heads.of(page)
+
+    def meta(self, page: Page) -> dict[str, Any]:
+        """What the theme needs to know of the page, as MkDocs' metadata."""
         return {
             "title": page.title,
             "description": page.description,

@@ -64,7 +64,7 @@ class Theme:
         try:
             stencil = Stencil.cut(self._dress(lead, **{slot: mark(slot) for slot in SLOTS}))
             made = Path(self.config.site_dir, lead.address, "index.html").read_bytes()
-            if stencil.pour(values(lead, lead.url, lead.body)) != made:
+            if stencil.pour(values(lead, lead.url, lead.head, lead.body)) != made:
                 raise Misfit("灌出的页面与主题排出的不一致")
         except Misfit as misfit:
             _log.warning("主题与模具不合（%s：%s），这一类网页改用逐页排版。", lead.kind, misfit)
@@ -75,14 +75,16 @@ class Theme:
         """One page the ordinary way, where no mould fits."""
         path = Path(self.config.site_dir, lead.address, "index.html")
         path.parent.mkdir(parents=True, exist_ok=True)
-        html = self._dress(lead, lead.title, lead.description, lead.url, lead.body)
+        html = self._dress(lead, lead.title, lead.description, lead.url, lead.head, lead.body)
         path.write_text(html, encoding="utf-8", newline="")
 
-    def _dress(self, lead: Lead, title: str, description: str, canonical: str, body: str) -> str:
+    def _dress(
+        self, lead: Lead, title: str, description: str, canonical: str, head: str, body: str
+    ) -> str:
         """One page through the theme's own templates."""
         file = File.generated(self.config, f"{lead.address}index.md", content="")
         shown = ThemePage(None, file, self.config)
-        shown.meta = {**lead.head, "title": title, "description": description}
+        shown.meta = {**lead.meta, "title": title, "description": description, "head": head}
         shown.canonical_url = canonical
         shown.content = body
         shown.toc = contents(lead)

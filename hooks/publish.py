@@ -92,7 +92,10 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Give MkDocs the page's head: title, description, what to hide."""
     known = _leads.pages.get(_address(page))
     if known is not None:
-        page.meta.update(known.head)
+        page.meta.update(known.meta, head=known.head)
+    else:
+        title, description = page.meta.get("title", page.title), page.meta.get("description", "")
+        page.meta["head"] = _leads.by_hand(_address(page), str(title), str(description))
     page.update_date = _leads.lastmod(_address(page))
     return markdown
 

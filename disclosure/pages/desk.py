@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from disclosure.framework import Chapter, Indicator, Section
 from disclosure.model import Catalogue, Department, Item, in_order
 from disclosure.pages.columns import Column, shown
 from disclosure.pages.standing import word
+from disclosure.publication import Publication
 from disclosure.registers import Entry, Register
 from disclosure.registers.standing import Standing
 from disclosure.vocabulary import Kind, Level, Method, State
@@ -55,6 +56,7 @@ class RegisterLine:
     """Entries in force."""
     columns: tuple[Column, ...]
     """Those of its table."""
+    changed: dt.date
 
     @property
     def register(self) -> Register:
@@ -78,11 +80,33 @@ class Desk:
         self.last = last
         self.coverage = Coverage(catalogue)
         self.today = today
+        self.publication = Publication(catalogue)
 
     @property
     def lastmod(self) -> dt.date:
-        """Every page states the revision date of the data it is made from."""
+        """Of pages that show how far the whole is: when the data were last revised."""
         return self.catalogue.bureau.revised
+
+    def changed(self, indicators: Iterable[Indicator]) -> dt.date:
+        """When a page about some indicators last changed."""
+        return max((self._changed[one.id] for one in indicators), default=self.lastmod)
+
+    @cached_property
+    def _changed(self) -> Mapping[str, dt.date]:
+        """The day of the last thing that answers or grounds each indicator, its registers too."""
+        return {
+            key: max(self._days(line.indicator), default=self.lastmod)
+            for key, line in self.lines.items()
+        }
+
+    def _days(self, one: Indicator) -> Iterator[dt.date]:
+        changed = self.publication.changed
+        yield from map(changed, self.catalogue.grounding(one))
+        for status in self.coverage.of(one):
+            yield from map(changed, status.items)
+            yield from map(changed, status.entries)
+        for line in self.registers_of[one.id]:
+            yield line.changed
 
     @cached_property
     def lines(self) -> Mapping[str, IndicatorLine]:
@@ -111,7 +135,12 @@ class Desk:
 
     def _register_line(self, found: Standing) -> RegisterLine:
         current = self.catalogue.current(found.register.slug, self.today)
-        return RegisterLine(found, current, shown(found.register, current))
+        return RegisterLine(
+            found,
+            current,
+            shown(found.register, current),
+            self.publication.register(found.register),
+        )
 
     @cached_property
     def registers_of(self) -> Mapping[str, tuple[RegisterLine, ...]]:

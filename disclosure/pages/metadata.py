@@ -72,7 +72,7 @@ class Heads:
     def __init__(self, bureau: Bureau, catalogue: Catalogue | None = None) -> None:
         held = [slug for slug, rows in catalogue.entries.items() if rows] if catalogue else []
         self._bureau = bureau.name
-        self._base = permanent(bureau, "")
+        self._base = shown(permanent(bureau, ""))
         self._publication = Publication(catalogue) if catalogue else None
         self._statements = Statements(bureau, frozenset(held))
 
@@ -138,4 +138,5 @@ def _named(page: Page) -> tuple[str, ColumnType]:
 
 def _listed(words: Iterable[str]) -> str:
     """Several in one tag, each once; a comma inside a word would part it."""
-    return shown(",".join(dict.fromkeys(one.replace(",", "，") for one in words if one)))
+    parts = (one.replace(",", "、").replace("，", "、") for one in words if one)
+    return shown(",".join(dict.fromkeys(parts)))

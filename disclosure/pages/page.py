@@ -8,6 +8,10 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
+from disclosure.model import Item
+from disclosure.registers import Entry, Register
+from disclosure.vocabulary import Kind
+
 Crumb = tuple[str, str]
 """A title and an address (or an address with an anchor)."""
 
@@ -30,6 +34,8 @@ class Page:
     lastmod: dt.date
     """From data, never from the clock."""
     context: Mapping[str, Any] = field(default_factory=dict)
+    subject: Item | Entry | Register | Kind | None = None
+    """What it is about: one document or entry, or the register or kind that it lists."""
     crumbs: tuple[Crumb, ...] = ()
     """The way from home down to the page above this one."""
     toc: tuple[tuple[str, str], ...] = ()
@@ -41,7 +47,7 @@ class Page:
         """The page with everything its template needs."""
         if self.later is None:
             return self
-        # Once a record page: dataclasses.replace would check eleven fields each time.
+        # Once a record page: dataclasses.replace would check twelve fields each time.
         page = copy(self)
         page.__dict__.update(self.later(), later=None)
         return page

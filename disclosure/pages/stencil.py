@@ -1,7 +1,7 @@
 """The mould: one page rendered by the theme with marked slots, cut once, poured often.
 
 The theme's templates cost milliseconds a page; a record page differs from its siblings only
-in four places. So the theme renders one page a group with a mark in each place, `cut` splits
+in five places. So the theme renders one page a group with a mark in each place, `cut` splits
 it at the marks, and `pour` joins the pieces around the values. A value is never read again
 for marks, so nothing in data can open a slot.
 """
@@ -17,7 +17,7 @@ from typing import Protocol
 
 from markupsafe import escape
 
-SLOTS = ("title", "description", "canonical", "body")
+SLOTS = ("title", "description", "canonical", "head", "body")
 _MARK = re.compile(r"(?:<h1>)?stencil-slot-(\w+)-5d41c8(?:</h1>)?")
 
 
@@ -83,12 +83,13 @@ class Stencil:
         return tuple(piece.encode() for piece in self.pieces)
 
 
-def values(page: Titled, canonical: str, body: str) -> dict[str, str]:
-    """What goes into the slots of a page; data is escaped here, the body is HTML already."""
+def values(page: Titled, canonical: str, head: str, body: str) -> dict[str, str]:
+    """What goes into the slots of a page; data is escaped here, head and body are HTML already."""
     return {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "canonical": canonical,
+        "head": head,
         "body": body,
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from disclosure.model import Bureau, Item
@@ -42,6 +42,7 @@ _SERVICE = {"guide", "requirements", "progress", "audit", "problems", "search", 
 """Kinds of pages that are no lists; hand-written ones have no kind."""
 
 Thing = dict[str, Any]
+_quote = encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -53,8 +54,8 @@ class Statements:
         self._held = held
         self._base = permanent(bureau, "")
         self._id = self._base + "#organization"
-        known = {"@type": "GovernmentOrganization", "@id": self._id, "name": bureau.name}
-        known["url"] = self._base
+        known: Thing = {"@type": "GovernmentOrganization", "@id": self._id}
+        known |= {"name": bureau.name, "url": self._base}
         self._bureau = _encode(known)
         self._contacts = _encode(known | _contacts(bureau))
         self._trails: dict[tuple[Crumb, ...], str] = {}
@@ -66,8 +67,8 @@ class Statements:
         bureau = self._contacts if page.kind in ("home", "guide") else self._bureau
         trail = ""
         if page.crumbs:
-            last = _encode({"name": page.title, "item": self._base + page.address})
-            trail = f"{self._trail(page.crumbs)}{last[1:]}]}},"
+            here = f'"name":{_quote(page.title)},"item":{_quote(self._base + page.address)}'
+            trail = f"{self._trail(page.crumbs)}{here}}}]}},"
         text = f'{{"@context":"https://schema.org","@graph":[{bureau},{trail}{_encode(thing)}]}}'
         # What is data must not end the script, nor begin a comment in it.
         text = text.replace("<", "\\u003c")
@@ -170,7 +171,7 @@ def _search(url: str) -> Thing:
     return {"@type": "SearchAction", "target": query, "query-input": "required name=words"}
 
 
-def _contacts(bureau: Bureau) -> Mapping[str, Any]:
+def _contacts(bureau: Bureau) -> Thing:
     """What is known of the bureau; what is not is left out."""
     contact = bureau.contact
     place = {"streetAddress": contact.address, "postalCode": contact.postcode}

@@ -123,7 +123,7 @@
     const kept = shown;
     const all = finder.search(query, {}, texts);
     rows = finder.search(query, wanted, texts);
-    needles = query ? finder.needles(query, rows.loosely || !rows.length) : [];
+    needles = query ? finder.needles(query, rows.strict < rows.length || !rows.length) : [];
     offer(all, wanted);
     list.replaceChildren();
     shown = 0;
@@ -137,8 +137,10 @@
     const told = Object.entries(FILTERS).filter(([name]) => wanted[name]);
     const within = told.map(([name, label]) => `${label}“${name === "indicator" ? indicatorLabel(wanted[name]) : wanted[name]}”`);
     const what = [query && `“${query}”`, ...within].filter(Boolean).join("，");
-    count.textContent = active ? `${what}找到 ${rows.length} 条` : "";
-    if (rows.length && rows.loosely) count.textContent += "，没有一条含有全部的词，列出的最接近";
+    const others = rows.length - rows.strict;
+    count.textContent = active ? `${what}找到 ${rows.strict || rows.length} 条` : "";
+    if (others && rows.strict) count.textContent += `，另有 ${others} 条相近`;
+    else if (others) count.textContent += "，都只是相近：没有一条含有全部的词";
     part("no-results").hidden = !active || rows.length > 0;
     part("search-doors").hidden = rows.length > 0;
     part("unfiltered").hidden = rows.length > 0 || !all.length;

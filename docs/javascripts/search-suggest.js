@@ -12,6 +12,7 @@
       if (document.querySelector(`script[src$="${address}"]`)) return resolve();
       const script = document.createElement("script");
       script.src = root + address;
+      script.async = false; // in the order in which they were asked for
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
@@ -20,7 +21,8 @@
 
   // The pages and the newest records: what is worth suggesting. The result page has them all.
   async function open() {
-    await Promise.all(["assets/search-0.js", "javascripts/search-engine.js"].map(load));
+    const names = ["index", "reading", "engine"].map((name) => `javascripts/search-${name}.js`);
+    await Promise.all(["assets/search-0.js", ...names].map(load));
     if (window.disclosureFinder.parts() > 1) await load("assets/search-1.js");
   }
 
@@ -96,7 +98,7 @@
       }
       if (query !== input.value.trim() || document.activeElement !== input) return;
       const found = window.disclosureFinder.search(query);
-      const needles = window.disclosureFinder.needles(query, found.loosely);
+      const needles = window.disclosureFinder.needles(query, found.strict < found.length);
       const rows = found.slice(0, MOST);
       list.replaceChildren(...rows.map((row, at) => option(row, at, needles)));
       list.hidden = !rows.length;

@@ -7,7 +7,7 @@ be spoilt) and returns what it Planted, or None where the site has no place for 
 
 from __future__ import annotations
 
-from disclosure.audit.mutators import files, links, pages
+from disclosure.audit.mutators import files, heads, links, pages
 from disclosure.audit.mutators.copy import Copy, Mutator, Planted
 from disclosure.audit.mutators.links import A, markup
 
@@ -38,19 +38,33 @@ MUTATORS: dict[str, tuple[Mutator, ...]] = {
     "missing-file": (files.removed_file,),
     "wrong-title": (pages.wrong_title,),
     "missing-words": (pages.other_words,),
-    "empty-page": (pages.emptied_page,),
+    "empty-page": (pages.emptied_page, pages.scripted_page),
     "truncated-page": (pages.truncated_page,),
     "orphan": (pages.unlinked_page,),
     "too-far": (pages.far_page,),
     "duplicate-id": (pages.repeated_anchor,),
-    "canonical": (pages.wrong_canonical,),
+    "canonical": (pages.wrong_canonical, pages.forgotten_canonical),
     "noindex": (pages.refused_page,),
     "stray": (pages.extra_page,),
+    "tag-missing": (heads.removed_tag, heads.tag_in_lower_case),
+    "tag-repeated": (heads.repeated_tag,),
+    "tag-empty": (heads.emptied_tag,),
+    "tag-format": (heads.badly_written_date, heads.domain_with_scheme),
+    "tag-wrong": (heads.forged_date, heads.other_title, heads.other_site),
+    "tag-misplaced": (heads.date_on_column,),
+    "tag-vocabulary": (heads.invented_type,),
+    "title-repeated": (heads.borrowed_title,),
+    "description-missing": (heads.removed_description,),
+    "description-repeated": (heads.borrowed_description,),
+    "structured-missing": (heads.removed_statement, heads.removed_breadcrumb),
+    "structured-syntax": (heads.broken_statement,),
+    "structured-wrong": (heads.statement_of_another_page, heads.shortened_breadcrumb),
     "wrong-type": (files.disguised_file,),
     "damaged-file": (files.halved_file,),
     "changed-file": (files.altered_file,),
     "sitemap-missing": (files.forgotten_in_sitemap,),
     "sitemap-extra": (files.invented_in_sitemap,),
+    "sitemap-date": (files.misdated_in_sitemap,),
     "robots-denial": (files.denying_robots,),
 }  # fmt: skip
 

@@ -50,6 +50,22 @@ class Copy:
         self.used.add(chosen)
         return chosen
 
+    def page_with(self, pattern: re.Pattern[bytes]) -> tuple[str, re.Match[bytes]]:
+        """An unspoilt page that has something in its head, and one of the places where."""
+        free = [one for one in self.pages if one not in self.used]
+        self.chance.shuffle(free)
+        for one in free:
+            found = list(pattern.finditer(self.read(one).partition(b"</head>")[0]))
+            if found:
+                self.used.add(one)
+                return one, self.chance.choice(found)
+        raise LookupError
+
+    def replace(self, path: str, place: re.Match[bytes], new: bytes) -> None:
+        """Put `new` where something was found."""
+        data = self.read(path)
+        self.write(path, data[: place.start()] + new + data[place.end() :])
+
     def other(self) -> str:
         """A page to link to; it is not spoilt afterwards."""
         return self.page()

@@ -65,6 +65,21 @@ def invented_in_sitemap(copy: Copy) -> Planted:
     return Planted("sitemap-extra", "sitemap.xml", url)
 
 
+def misdated_in_sitemap(copy: Copy) -> Planted | None:
+    """One page's date is gone, badly written, or yet to come."""
+    data = copy.read("sitemap.xml")
+    entries = list(re.finditer(rb"<url>\s*<loc>\s*(.*?)\s*</loc>\s*(<lastmod>.*?</lastmod>)", data))
+    if not entries:
+        return None
+    entry = copy.chance.choice(entries)
+    written = copy.chance.choice(
+        [b"", b"<lastmod>9999-01-01</lastmod>", b"<lastmod>yesterday</lastmod>"]
+    )
+    copy.write("sitemap.xml", data[: entry.start(2)] + written + data[entry.end(2) :])
+    address = entry[1].decode().removeprefix(copy.origin + copy.base)
+    return Planted("sitemap-date", address + "index.html")
+
+
 def denying_robots(copy: Copy) -> Planted:
     path = copy.address(copy.chance.choice(copy.pages))
     rule = copy.chance.choice(

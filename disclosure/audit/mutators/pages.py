@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from disclosure.audit.mutators.copy import Copy, Planted
@@ -45,6 +46,19 @@ def emptied_page(copy: Copy) -> Planted:
     page = copy.page()
     data = copy.read(page)
     copy.write(page, (_MAIN if _MAIN.search(data) else _BODY).sub(rb"\1\3", data, count=1))
+    return Planted("empty-page", page)
+
+
+def scripted_page(copy: Copy) -> Planted:
+    """What stood on the page is now written by a script."""
+    page = copy.page()
+    data = copy.read(page)
+
+    def script(match: re.Match[bytes]) -> bytes:
+        text = b"document.write(" + json.dumps(match[2].decode("utf-8", "replace")).encode() + b")"
+        return match[1] + b"<script>" + text.replace(b"</", b"<\\/") + b"</script>" + match[3]
+
+    copy.write(page, (_MAIN if _MAIN.search(data) else _BODY).sub(script, data, count=1))
     return Planted("empty-page", page)
 
 
@@ -102,6 +116,12 @@ def wrong_canonical(copy: Copy) -> Planted | None:
     if changed == data:
         return None
     copy.write(page, changed)
+    return Planted("canonical", page)
+
+
+def forgotten_canonical(copy: Copy) -> Planted:
+    page, place = copy.page_with(re.compile(rb'<link[^>]*rel="?canonical"?[^>]*>'))
+    copy.replace(page, place, b"")
     return Planted("canonical", page)
 
 

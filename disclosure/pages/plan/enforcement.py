@@ -69,7 +69,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             description=f"{title}：{demand.about}共{len(lines)}种清单。",
             kind="stage",
             template="stage.html",
-            lastmod=desk.lastmod,
+            lastmod=max((one.changed for one in lines), default=desk.lastmod),
             context={
                 "stage": stage,
                 "demand": demand,

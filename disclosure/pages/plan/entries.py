@@ -74,7 +74,9 @@ def _common(desk: Desk, line: RegisterLine) -> _Common:
 
 def _page(desk: Desk, common: _Common, entry: Entry, names: Counter[str]) -> Page:
     register = common.line.register
-    told = entry.id if names[entry.title] > 1 else register.title
+    number = str(getattr(entry, "number", ""))
+    alone = names[entry.title] == 1
+    told = register.title if alone else number or entry.id
     kind = f"，{entry.kind}" if entry.kind else ""
     when = f"，{entry.date or entry.year}" if entry.date or entry.year else ""
     return Page(
@@ -83,13 +85,15 @@ def _page(desk: Desk, common: _Common, entry: Entry, names: Counter[str]) -> Pag
         description=shorten(f"{register.title}：{entry.title}{kind}{when}。编号 {entry.id}。"),
         kind="entry",
         template="entry.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.publication.changed(entry),
+        subject=entry,
         crumbs=common.crumbs,
-        later=partial(_details, desk, common, entry),
+        later=partial(_details, desk, common, entry, "" if alone else number),
     )
 
 
-def _details(desk: Desk, common: _Common, entry: Entry) -> Mapping[str, Any]:
+def _details(desk: Desk, common: _Common, entry: Entry, number: str) -> Mapping[str, Any]:
+    """`number` tells it from other entries of the same name."""
     catalogue = desk.catalogue
     register = common.line.register
     versions = catalogue.versions(register.slug, entry.id)
@@ -102,6 +106,7 @@ def _details(desk: Desk, common: _Common, entry: Entry) -> Mapping[str, Any]:
             blank.append(title)
     context = {
         "entry": entry,
+        "name": f"{entry.title}（{number}）" if number else entry.title,
         "register": register,
         "cells": known,
         "documents": [found for one in common.documents if (found := _documents(desk, one, entry))],

@@ -80,7 +80,7 @@ def _department(desk: Desk, one: Department, found: list[Indicator]) -> Page:
         ),
         kind="department",
         template="department.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.changed(found),
         context={
             "department": one,
             "lines": [desk.lines[i.id] for i in found],
@@ -100,7 +100,7 @@ def _method(desk: Desk, method: Method, found: list[Indicator]) -> Page:
         description=f"测评方法包含“{method.value}”的{len(found)}项三级指标及其公开情况。",
         kind="method",
         template="method.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.changed(found),
         context={
             "method": method,
             "lines": [desk.lines[i.id] for i in found],

@@ -69,7 +69,7 @@ def _chapter(desk: Desk, chapter: Chapter, before: Chapter | None, after: Chapte
         ),
         kind="chapter",
         template="chapter.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.changed(chapter.indicators),
         context={
             "chapter": chapter,
             "sections": sections,
@@ -95,7 +95,7 @@ def _indicator(
         description=shorten(f"{title}。指标原文：{one.text}"),
         kind="indicator",
         template="indicator.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.changed([one]),
         crumbs=(
             HOME,
             TREE,

@@ -34,7 +34,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield _overview(desk, kinds, years)
     for kind, lines in kinds.items():
         where = kind_address(kind)
-        yield from _list(desk, where, f"公开事项：{kind.value}", kind.value, lines)
+        yield from _list(desk, where, f"公开事项：{kind.value}", kind.value, lines, kind)
     for year, lines in years.items():
         named = f"{year}年" if year else "日期未载明"
         yield from _list(desk, year_address(year), f"公开事项：{named}", named, lines)
@@ -78,7 +78,7 @@ def _overview(
         f"其中可以读到正文或者官方网址的{len(desk.readable)}件。",
         kind="items",
         template="items.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.publication.latest(items),
         context={
             "count": len(items),
             "readable_count": len(desk.readable),
@@ -104,10 +104,16 @@ def _readable(lines: tuple[ItemLine, ...]) -> int:
 
 
 def _list(
-    desk: Desk, where: str, title: str, named: str, lines: tuple[ItemLine, ...]
+    desk: Desk,
+    where: str,
+    title: str,
+    named: str,
+    lines: tuple[ItemLine, ...],
+    subject: Kind | None = None,
 ) -> Iterator[Page]:
     """One list, on as many numbered pages as it needs; the first has the plain address."""
     count = max(1, -(-len(lines) // ROWS))
+    changed = desk.publication.latest(line.item for line in lines)
     numbered = [(n, where if n == 1 else f"{where}{n}/") for n in range(1, count + 1)]
     for number, address in numbered:
         tail = f"（第{number}页）" if number > 1 else ""
@@ -118,7 +124,8 @@ def _list(
             f"其中可以读到的{_readable(lines)}件。",
             kind="item-list",
             template="item_list.html",
-            lastmod=desk.lastmod,
+            lastmod=changed,
+            subject=subject,
             context={
                 "named": named,
                 "lines": lines[(number - 1) * ROWS : number * ROWS],
@@ -139,7 +146,8 @@ def _item(desk: Desk, item: Item, alone: bool) -> Page:
         description=_describe(item),
         kind="item",
         template="item.html",
-        lastmod=desk.lastmod,
+        lastmod=desk.publication.changed(item),
+        subject=item,
         crumbs=(HOME, ITEMS, (item.kind.value, kind_address(item.kind))),
         later=partial(_details, desk, item),
     )

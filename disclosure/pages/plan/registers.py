@@ -66,7 +66,7 @@ def _overview(desk: Desk, lines: Sequence[RegisterLine]) -> Page:
         "可以查找、筛选和下载。",
         kind="registers",
         template="registers.html",
-        lastmod=desk.lastmod,
+        lastmod=max(line.changed for line in lines),
         context={
             "groups": [
                 ("enforcement", [line for line in lines if line.register.stage]),
@@ -93,7 +93,8 @@ def _sheet(desk: Desk, line: RegisterLine, sheet: Sheet) -> Page:
         description=_describe(line, sheet),
         kind="register",
         template="register.html" if front else "register_sheet.html",
-        lastmod=desk.lastmod,
+        lastmod=line.changed if front else desk.publication.latest(sheet.rows),
+        subject=register,
         crumbs=(HOME, OVERVIEW, *up),
         toc=_toc(desk, sheet) if front else (),
         later=partial(_front if front else _rest, desk, line, sheet),

@@ -4,7 +4,7 @@
     doors      the pages among them         normal   how texts are compared
     fulltext   what tier two (Pagefind) reads
 
-Ranking and the rest of the search are in `docs/javascripts/search-engine.js`.
+The other half is `docs/javascripts/search-*.js`: index, reading, engine, page, suggest.
 """
 
 from __future__ import annotations

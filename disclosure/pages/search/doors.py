@@ -36,8 +36,13 @@ def doors(catalogue: Catalogue) -> Iterator[Row]:
             stage.address,
             f"行政执法{stage.value}公开",
             "栏目",
-            aliases=(f"{stage.value}公开", f"行政执法{stage.value}公示"),
-            words="行政执法公示 执法公示 三项制度",
+            aliases=(f"{stage.value}公开", f"行政执法{stage.value}公示", "行政执法公示"),
+            words="执法公示 三项制度",
+            indicators=tuple(
+                dict.fromkeys(
+                    key for one in REGISTERS if one.stage is stage for key in one.indicators
+                )
+            ),
         )
     yield from _parts(catalogue)
     for one in catalogue.departments:
@@ -65,12 +70,11 @@ def _parts(catalogue: Catalogue) -> Iterator[Row]:
         for sheet in sheets(register, catalogue.latest(register.slug)):
             part = sheet.part
             if part and part.slug and sheet.number == 1:
-                papers = decision_names(register, (part.kind,))
                 yield Row(
                     sheet.address,
                     sheet.title,
                     "公开清单",
-                    aliases=(part.title, *(f"{paper} {part.year}年" for paper in papers)),
+                    aliases=(part.title, *decision_names(register, [(part.kind, part.year)])),
                     words=" ".join(register.synonyms),
                     indicators=register.indicators,
                 )
@@ -93,8 +97,12 @@ def _lists(catalogue: Catalogue) -> Iterator[Row]:
             yield Row(f"methods/{method.slug}/", method.value, "测评方法", words="测评方法")
 
 
-def decision_names(register: Register, kinds: Iterable[str]) -> tuple[str, ...]:
-    """What the papers of a kind of decision are called: 行政处罚决定书."""
+def decision_names(register: Register, groups: Iterable[tuple[str, int | None]]) -> Iterator[str]:
+    """What people call decisions of a kind and year: 2020年行政处罚决定书, 行政处罚决定书 2020年."""
     if register.slug != _DECISIONS:
-        return ()
-    return tuple(f"{kind}决定书" for kind in kinds if kind)
+        return
+    for kind, year in groups:
+        if kind:
+            yield f"{kind}决定书{f' {year}年' if year else ''}"
+            if year:
+                yield f"{year}年{kind}决定书"

@@ -1,6 +1,6 @@
 """The forms in which a query and what it looks for are compared.
 
-`docs/javascripts/search-engine.js` does the same to the index and to what is typed; this is
+`docs/javascripts/search-index.js` does the same to the index and to what is typed; this is
 what tests and the audit hold it to.
 """
 

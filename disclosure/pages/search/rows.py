@@ -41,18 +41,19 @@ def records(catalogue: Catalogue, today: dt.date) -> tuple[Row, ...]:
 
 def _register(catalogue: Catalogue, register: Register) -> Row:
     entries = catalogue.latest(register.slug)
-    kinds = dict.fromkeys(
-        (*map(str, kinds_of(register)), *(entry.kind for entry in entries if entry.kind))
-    )
-    years = sorted({entry.year for entry in entries if entry.year}, reverse=True)
+    named = (*map(str, kinds_of(register)), *(entry.kind for entry in entries if entry.kind))
+    kinds = [(kind, None) for kind in dict.fromkeys(named)]
+    groups = sorted({(one.kind, one.year) for one in entries if one.year}, reverse=True)
+    dates = (one.published for one in catalogue.editions_of(register.slug) if one.published)
+    years = sorted({*(one.year for one in entries if one.year), *(date.year for date in dates)})
     asked = [one.short for key in register.indicators if (one := catalogue.indicators.get(key))]
     return Row(
         register.address,
         register.title,
         "公开清单",
         names=("", register.slug),
-        aliases=(*register.synonyms, *decision_names(register, kinds)),
-        words=" ".join((*asked, register.about, *kinds, *map(str, years))),
+        aliases=(*register.synonyms, *decision_names(register, (*kinds, *groups))),
+        words=" ".join((*asked, register.about, *(kind for kind, _ in kinds), *map(str, years))),
         indicators=register.indicators,
     )
 
@@ -112,7 +113,7 @@ def _entry(catalogue: Catalogue, register: Register, latest: Entry, today: dt.da
     codes = dict.fromkeys(code for name in _CODES if (code := getattr(entry, name, "")))
     served = (catalogue.materials[key][0].id for key in entry.satisfies)
     department = catalogue.department(entry.department) if entry.department else None
-    kinds = decision_names(register, (entry.kind,)) or (entry.kind,)
+    kinds = tuple(decision_names(register, [(entry.kind, None)])) or (entry.kind,)
     told = (str(getattr(entry, name, "") or "") for name in _TOLD)
     return Row(
         entry.address,

@@ -2,7 +2,7 @@
 
 A script, not JSON, because nothing can be fetched on `file://`. Each shard is whole in itself:
 columns joined by line ends, and lists of what repeats (departments, words, sorts) that the
-rows point into. `docs/javascripts/search-engine.js` reads them.
+rows point into. `docs/javascripts/search-index.js` reads them.
 """
 
 from __future__ import annotations
