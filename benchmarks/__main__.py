@@ -26,10 +26,14 @@ from benchmarks import peers
 from benchmarks.builds import measure_builds, say
 from benchmarks.content import write_data
 from benchmarks.engines import build_only
+from benchmarks.findability import measure_findability
 from benchmarks.measure import Failed, run
 from benchmarks.peers import ROOT
 from benchmarks.picture import draw
 from benchmarks.report import markdown
+from benchmarks.search import measure_search
+from benchmarks.search_peers import RECORDS as PEER_RECORDS
+from benchmarks.search_peers import measure_peers
 from benchmarks.serving import measure_serving, missing
 from benchmarks.trees import measure_trees
 from benchmarks.weights import measure_weights
@@ -77,6 +81,10 @@ def _measure(work: Path, sizes: list[int], runs: int, *, slow: bool) -> dict[str
         say("发布和重量：")
         sites = _sites(work, middle)
         results["weights"] = measure_weights(sites)
+        say("检索：")
+        results["findability"] = measure_findability(work / "large", [*sites.values()][-1])
+        results["search"] = measure_search(work, [middle, *(one for one in sizes if one == LARGE)])
+        results["search_peers"] = measure_peers(work / "peers", min(middle, PEER_RECORDS))
         results["serving"] = measure_serving([*sites.values()][-1], work / "nginx")
     except (Failed, OSError, ValueError, subprocess.SubprocessError) as failure:
         # What was measured before it, for minutes, is kept.

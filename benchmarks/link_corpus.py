@@ -157,6 +157,14 @@ def _needs_words(case: Case) -> bool:
     return bool(case.expect) and not case.good
 
 
+_RESERVED = ("host-unknown", "host-unknown-chinese", "scheme-mail", "scheme-mail-subject")
+"""Reserved names stand for real ones here; peers leave them out, or ask for their mail server."""
+
+
+def _comparable(case: Case) -> bool:
+    return not _needs_words(case) and case.name not in _RESERVED
+
+
 def _score(told: Told, chosen: Sequence[tuple[int, Case]]) -> tuple[int, int, int, int]:
     """Right, false alarms, missed, nothing said."""
     right = false = missed = nothing = 0
@@ -182,7 +190,9 @@ def _lines(
         f"新开的服务器。语料（`tests/audit/hostile_blind`）共 {len(numbered)} 个网址，按要求写成，"
         f"写时没有看过程序：{len(numbered) - good} 个有毛病，{good} 个是好的（多数看上去像有毛病）。"
         f"“有毛病”包括打不开、被防护挡住和需要人看的；其中 {blind} 个要事先知道应有什么文字才看得出，"
-        "同类程序没有地方填。\n"
+        f"同类程序没有地方填；另有 {len(_RESERVED)} 个用了保留的域名，同类程序会跳过或者去查邮件服务器。"
+        "去掉这两种，就是“可比的”。本程序第一次见到这份语料时对了 358 个（错的 8 个里有 1 个是语料自己写错，"
+        "已改）；其余 7 个是看到之后才改好的，所以下面本程序的数字不再是盲测的成绩。\n"
     )
     yield (
         "同类程序读网页上的链接（每页一个，这样一个网址出错不连累别的），打开锚点检查，信任测试用的根证书；LinkChecker 的警告"
@@ -190,9 +200,9 @@ def _lines(
     )
     for note in notes:
         yield f"{note}。\n"
-    yield "| 程序 | 对 | 误报 | 漏报 | 没有说 | 不靠应有文字的也对 | 时间（秒） |"
+    yield "| 程序 | 对 | 误报 | 漏报 | 没有说 | 可比的里对 | 时间（秒） |"
     yield "|---|---|---|---|---|---|---|"
-    fair = [(number, case) for number, case in numbered if not _needs_words(case)]
+    fair = [(number, case) for number, case in numbered if _comparable(case)]
     for one in told:
         right, false, missed, nothing = _score(one, numbered)
         part = f"{_score(one, fair)[0]}/{len(fair)}"

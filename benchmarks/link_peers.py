@@ -134,7 +134,11 @@ def ask_lychee(pages: Sequence[str], ca: Path) -> Opinion:
 
 
 def linkinator(pages: Sequence[str], ca: Path) -> Opinion:
-    """Without --retry: asked to come back tomorrow it would wait until tomorrow."""
+    """Without --retry: asked to come back tomorrow it would wait until tomorrow.
+
+    It looks at a page once for all its fragments and names the first parent only; a fragment
+    that it does not complain of is there.
+    """
     command = [
         *(str(_NODE), *pages, "--format", "JSON", "--check-fragments", "--timeout", "10000"),
         *("--retry-errors", "--retry-errors-count", "2", "--verbosity", "info"),
@@ -143,7 +147,8 @@ def linkinator(pages: Sequence[str], ca: Path) -> Opinion:
     states = {"OK": Said.FINE, "BROKEN": Said.FAULT, "SKIPPED": Said.NOTHING}
     found: Opinion = {}
     for one in data.get("links", ()):
-        _note(found, states[one["state"]], one.get("parent", ""), one["url"])
+        parent = "" if "#" in one["url"] else one.get("parent", "")
+        _note(found, states[one["state"]], parent, one["url"])
     return found
 
 
@@ -155,10 +160,12 @@ def _note(found: Opinion, verdict: Said, page: str, address: str) -> None:
 
 
 def looked_up(opinion: Opinion, addresses: Sequence[str], pages: Sequence[str]) -> Iterator[Said]:
-    """Under its page; a program that names one page only is looked up by the address."""
+    """Under its page; by the address where a program names one page for all its fragments."""
     for address, page in zip(addresses, pages, strict=True):
-        by_address = opinion.get(canonical(address, page), Said.NOTHING)
-        yield opinion.get(page, by_address)
+        whole = canonical(address, page)
+        first = (whole, page) if "#" in whole else (page, whole)
+        keys = (*first, whole.partition("#")[0])
+        yield next((opinion[key] for key in keys if key in opinion), Said.NOTHING)
 
 
 def _json(said: str, complaint: str) -> dict[str, Any]:

@@ -50,6 +50,11 @@ def lychee() -> Path | None:
     return _there(VENV / "bin" / "lychee")
 
 
+def pagefind() -> Path | None:
+    """The program with its own cutter of Chinese words; ours has none and needs none."""
+    return next(VENV.glob("lib/python*/site-packages/pagefind_bin_extended/pagefind*"), None)
+
+
 def _there(path: Path) -> Path | None:
     return path if path.exists() else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from benchmarks import findability, search, search_peers
+
 _NAMES = {"bare": "只有事实和链接", "full": "有正文和附件"}
 _PICTURES = {"bare": "bench-time", "full": "bench-time-full"}
 _TARGET = "首次 ≤ 90 kB；之后首页、事项、列表 ≤ 12 kB，指标体系和检索目录 ≤ 40 kB"
@@ -31,6 +33,15 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
     yield from _serving(results["serving"])
     yield "\n## 网页重量（gzip 后）\n"
     yield from _weights(results["weights"])
+    if found := results.get("search"):
+        yield "\n## 检索的快慢和大小\n"
+        yield from search.lines(found)
+    if found := results.get("search_peers"):
+        yield "\n同样的记录、同样的检索，三种办法：\n"
+        yield from search_peers.lines(found)
+    if found := results.get("findability"):
+        yield "\n## 检索得到吗（`disclosure audit findability`）\n"
+        yield from findability.lines(found)
 
 
 def _about(results: dict[str, Any]) -> Iterator[str]:

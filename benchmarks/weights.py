@@ -71,6 +71,7 @@ def _pages(site: Path) -> list[tuple[str, str]]:
     ]
     heaviest = max(lists, key=lambda one: weight(site / one / "index.html"))
     return [
+        *_registers(site),
         ("首页", ""),
         ("事项（居中）", by_weight[len(by_weight) // 2]),
         ("事项（最重）", by_weight[-1]),
@@ -78,6 +79,23 @@ def _pages(site: Path) -> list[tuple[str, str]]:
         ("指标体系", "indicators/"),
         ("检索目录", "directory/"),
         ("检索", "search/"),
+    ]
+
+
+def _registers(site: Path) -> list[tuple[str, str]]:
+    """The heaviest register and entry; what the searchable table loads on demand is not here."""
+
+    def heaviest(pattern: str) -> str:
+        found = (site / "registers").glob(f"{pattern}/index.html")
+        path = max(found, key=weight)
+        return path.parent.relative_to(site).as_posix() + "/"
+
+    if not any((site / "registers").glob("*/*/index.html")):
+        return []
+    return [
+        ("公开清单", "registers/"),
+        ("清单（最重）", heaviest("*")),
+        ("清单条目（最重）", heaviest("*/*")),
     ]
 
 

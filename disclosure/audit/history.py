@@ -26,40 +26,24 @@ from typing import Any, NamedTuple
 from disclosure.audit.fetch.asking import Asked
 from disclosure.audit.fetch.history import Row
 from disclosure.audit.finding import Finding
+from disclosure.audit.history_file import opened
 from disclosure.audit.past import NOTHING_KNOWN, Past, Seen, Step, changed
 from disclosure.audit.standing import standing
 from disclosure.audit.verdict import Verdict
 
-VERSION = 1
-_PATIENCE = 60.0
-"""Seconds to wait for another run's transaction."""
 _MANY, _SOON = 500, 0.5
 """So many rows, or so many seconds, make a transaction."""
 _RESUME = 24 * 3600
 """Seconds for which a run can be the continuation of another."""
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS runs (
-  id INTEGER PRIMARY KEY, root INTEGER NOT NULL, sort TEXT NOT NULL, list TEXT NOT NULL,
-  source TEXT NOT NULL, started REAL NOT NULL, ended REAL, outcome TEXT);
-CREATE TABLE IF NOT EXISTS addresses (
-  id INTEGER PRIMARY KEY, url TEXT NOT NULL, written TEXT NOT NULL, expect TEXT NOT NULL,
-  UNIQUE (url, written, expect));
-CREATE TABLE IF NOT EXISTS sights (
-  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, seen TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS results (
-  address INTEGER NOT NULL REFERENCES addresses, run INTEGER NOT NULL REFERENCES runs,
-  at TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, evidence TEXT NOT NULL,
-  seconds REAL, sight INTEGER REFERENCES sights, PRIMARY KEY (address, run)) WITHOUT ROWID;
-"""
 _STEPS = (
     "SELECT r.run, runs.root, r.at, r.verdict, r.reason, r.evidence, r.seconds, s.seen"
-    " FROM results r JOIN runs ON runs.id = r.run LEFT JOIN sights s ON s.id = r.sight"
-    " WHERE r.address = ? ORDER BY r.run DESC"
+    " FROM results r JOIN runs ON runs.id = r.run LEFT JOIN sights s ON s.key = r.sight"
+    " WHERE r.address = ? AND NOT runs.void ORDER BY r.run DESC"
 )
-
-
-class HistoryError(Exception):
-    """The history cannot be used; the message says why."""
+Asking = tuple[str, str, str]
+"""Address, as written, expectation: what makes an asked address the same one in another run."""
+_Waiting = tuple[tuple[bytes, *Asking], tuple[bytes, str] | None, tuple[Any, ...]]
+"""Rows for the three tables."""
 
 
 class Ended(NamedTuple):
@@ -79,13 +63,9 @@ class History:
     def __init__(self, path: Path, trust: float = 0) -> None:
         self.path, self.trust = path, trust
         self._run = self._root = 0
-        self._waiting: list[tuple[Any, ...]] = []
+        self._waiting: list[_Waiting] = []
         self._written = 0.0
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = _opened(path)
-        except (sqlite3.Error, OSError) as error:
-            raise HistoryError(f"历史记录 {path} 打不开：{error}") from error
+        self._base = opened(path)
 
     def __enter__(self) -> History:
         return self
@@ -127,7 +107,7 @@ class History:
         """The last row, if it was a success that is still trusted; a failure never is."""
         if not self.trust:
             return None
-        last = next(self._steps(_key(one)), None)
+        last = next(self._steps(_key(*_asking(one))), None)
         if last is None or last.verdict is not Verdict.OK or last.age() > self.trust * 86400:
             return None
         row = Finding("", one.url, one.written, "", one.parents).as_dict()
@@ -145,14 +125,17 @@ class History:
         verdict = Verdict(row["verdict"])
         if verdict is Verdict.UNCHECKED:
             return {**row, "standing": standing(verdict, 0, seen=False).value}
-        key = _key(one)
+        asking = _asking(one)
+        key = _key(*asking)
         seen, at, seconds = _sight(row)
-        self._waiting.append(
-            (*key, at, verdict.value, row["reason"], row["evidence"], seconds, seen)
-        )
-        now = time.monotonic()
+        sight = (_key(seen), seen) if seen is not None else None
+        result = (
+            key, self._run, at, verdict.value, row["reason"], _sound(row["evidence"]), seconds,
+            sight[0] if sight is not None else None,
+        )  # fmt: skip
         past = self.past(key, verdict, at)
-        if len(self._waiting) >= _MANY or now - self._written > _SOON:
+        self._waiting.append(((key, *asking), sight, result))
+        if len(self._waiting) >= _MANY or time.monotonic() - self._written > _SOON:
             self.flush()
         found = dict(row)
         found["standing"] = standing(verdict, past.broken, seen="seen" in row).value
@@ -163,34 +146,40 @@ class History:
             found["history"] = memory
         return found
 
+    def restore(self, one: Asked, row: Row) -> None:
+        """A conclusion of the interrupted run that this one continues, unless it is known: the
+        last ones before a kill reach the journal but not always this file."""
+        last = next(self._steps(_key(*_asking(one))), None)
+        if last is None or last.at != (row.get("seen") or {}).get("at", last.at):
+            self.take(one, row)
+
     def flush(self) -> None:
         """Write what waits."""
         if not self._waiting:
             return
+        add, rows = "INSERT OR IGNORE INTO {} VALUES ({})", self._waiting
+        sights = [sight for _, sight, _ in rows if sight is not None]
         with self._writing():
-            for url, written, expect, at, verdict, reason, evidence, seconds, seen in self._waiting:
-                address = self._address(url, written, expect)
-                sight = self._seen(seen) if seen is not None else None
-                self._base.execute(
-                    "INSERT OR IGNORE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (address, self._run, at, verdict, reason, evidence, seconds, sight),
-                )
+            many = self._base.executemany
+            many(add.format("addresses", "?, ?, ?, ?"), [address for address, _, _ in rows])
+            many(add.format("sights", "?, ?"), sights)
+            many(add.format("results", "?, ?, ?, ?, ?, ?, ?, ?"), [result for *_, result in rows])
         self._waiting.clear()
         self._written = time.monotonic()
 
-    def end(self, outcome: Mapping[str, Any]) -> None:
-        """The run is over."""
+    def end(self, outcome: Mapping[str, Any], *, void: bool = False) -> None:
+        """The run is over. `void`: our own network was down, so nothing it saw counts."""
         self.flush()
         text = json.dumps(outcome, ensure_ascii=False)
         with self._writing():
             self._base.execute(
-                "UPDATE runs SET ended = ?, outcome = ? WHERE id = ?",
-                (time.time(), text, self._run),
+                "UPDATE runs SET ended = ?, outcome = ?, void = ? WHERE id = ?",
+                (time.time(), text, void, self._run),
             )
 
     # looking back
 
-    def past(self, key: tuple[str, str, str], verdict: Verdict, at: str) -> Past:
+    def past(self, key: bytes, verdict: Verdict, at: str) -> Past:
         """What this conclusion means after what is remembered."""
         past, root = NOTHING_KNOWN.after(verdict, at), self._root
         for step in self._steps(key):
@@ -204,17 +193,16 @@ class History:
             root = step.root
         return past
 
-    def addresses(self, url: str) -> list[tuple[str, str, str]]:
+    def askings(self, url: str) -> list[Asking]:
         """The ways in which an address was asked for."""
         rows = self._base.execute(
-            "SELECT url, written, expect FROM addresses WHERE url = ? OR written = ? ORDER BY id",
-            (url, url),
+            "SELECT url, written, expect FROM addresses WHERE url = ? OR written = ?", (url, url)
         )
-        return [(one[0], one[1], one[2]) for one in rows]
+        return sorted((one[0], one[1], one[2]) for one in rows)
 
-    def steps(self, key: tuple[str, str, str]) -> list[Step]:
+    def steps(self, asking: Asking) -> list[Step]:
         """Everything remembered of an address, latest first."""
-        return list(self._steps(key))
+        return list(self._steps(_key(*asking)))
 
     def ended(self, most: int = 60, sort: str = "") -> list[Ended]:
         """The last runs that came to an end, oldest first."""
@@ -230,37 +218,11 @@ class History:
 
     # below
 
-    def _steps(self, key: tuple[str, str, str]) -> Iterator[Step]:
-        found = self._base.execute(
-            "SELECT id FROM addresses WHERE url = ? AND written = ? AND expect = ?", key
-        ).fetchone()
-        if found is not None:
-            for run, root, at, verdict, reason, evidence, seconds, seen in self._base.execute(
-                _STEPS, found
-            ):
-                sight: Seen | None = json.loads(seen) if seen is not None else None
-                yield Step(run, root, at, Verdict(verdict), reason, evidence, seconds, sight)
-
-    def _address(self, *key: str) -> int:
-        known = self._base.execute(
-            "SELECT id FROM addresses WHERE url = ? AND written = ? AND expect = ?", key
-        ).fetchone()
-        if known is None:
-            added = self._base.execute(
-                "INSERT INTO addresses (url, written, expect) VALUES (?, ?, ?)", key
-            )
-            return int(added.lastrowid or 0)
-        return int(known[0])
-
-    def _seen(self, seen: str) -> int:
-        digest = hashlib.sha256(seen.encode("utf-8", "backslashreplace")).digest()
-        known = self._base.execute("SELECT id FROM sights WHERE digest = ?", (digest,)).fetchone()
-        if known is None:
-            added = self._base.execute(
-                "INSERT INTO sights (digest, seen) VALUES (?, ?)", (digest, seen)
-            )
-            return int(added.lastrowid or 0)
-        return int(known[0])
+    def _steps(self, key: bytes) -> Iterator[Step]:
+        rows = self._base.execute(_STEPS, (key,))
+        for run, root, at, verdict, reason, evidence, seconds, seen in rows:
+            sight: Seen | None = json.loads(seen) if seen is not None else None
+            yield Step(run, root, at, Verdict(verdict), reason, evidence, seconds, sight)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -274,34 +236,13 @@ class History:
         self._base.execute("COMMIT")
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    deadline = time.monotonic() + _PATIENCE
-    while True:  # the change to WAL does not wait by itself for another that opens the file
-        try:
-            base.execute("PRAGMA journal_mode = WAL")
-            break
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-    base.execute("PRAGMA synchronous = NORMAL")
-    (version,) = base.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        base.close()
-        raise sqlite3.DatabaseError("由更新版本的程序写成，请升级程序")
-    base.execute("BEGIN IMMEDIATE")
-    for statement in _SCHEMA.split(";"):
-        base.execute(statement)
-    base.execute(f"PRAGMA user_version = {VERSION}")
-    base.execute("COMMIT")
-    return base
-
-
-def _key(one: Asked) -> tuple[str, str, str]:
-    """What makes an asked address the same one in another run."""
-    expect = " ".join(filter(None, ("\x1f".join(one.expect.any_of), one.expect.sha256)))
+def _asking(one: Asked) -> Asking:
+    expect = "\x1f".join((*one.expect.any_of, one.expect.sha256))
     return _sound(one.url), _sound(one.written), _sound(expect)
+
+
+def _key(*parts: str) -> bytes:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).digest()
 
 
 def _sound(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from disclosure.audit.address import Here, resolve
 from disclosure.audit.finding import Finding
 from disclosure.audit.links import Judged, judge, page_urls
+from disclosure.audit.metadata import judge_metadata
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.pages import judge_files, judge_pages
 from disclosure.audit.targets import Sort, Target, Targets
@@ -43,6 +44,8 @@ def _faults(
     yield from _broken_rows(tree, targets)
     yield from judge_pages(tree, targets)
     yield from judge_files(tree, targets)
+    if targets is not None:
+        yield from judge_metadata(tree, targets)
     yield from judge_whole(tree, targets, followed)
 
 

@@ -62,8 +62,9 @@ def _expected_page(here: Here, document: Document, target: Target) -> Iterator[F
         yield Finding("missing-words", url, "", f"缺少 {len(document.missing)} 处：{missing}")
     if document.flags & NOINDEX:
         yield Finding("noindex", url, "", "页面有 robots noindex 标签")
-    if document.canonical and document.canonical != url:
-        yield Finding("canonical", url, "", f"规范网址写成了 {document.canonical}")
+    if document.canonical != url and not document.flags & REDIRECTS:
+        said = f"写成了 {document.canonical}" if document.canonical else "没有写"
+        yield Finding("canonical", url, "", f"规范网址{said}")
 
 
 def judge_files(tree: Tree, targets: Targets | None) -> Iterator[Finding]:

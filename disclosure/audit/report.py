@@ -22,7 +22,7 @@ class Report:
     """One audit: what was looked at, what was concluded."""
 
     sort: str
-    """site (against the catalogue) or tree (a folder by itself)."""
+    """site (against the catalogue), tree (a folder by itself) or findability (its search)."""
     base_url: str
     today: dt.date
     pages: int

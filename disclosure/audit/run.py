@@ -13,6 +13,7 @@ from disclosure.audit.address import Here
 from disclosure.audit.compare import compare
 from disclosure.audit.finding import Finding
 from disclosure.audit.judge import findings, url_of
+from disclosure.audit.metadata import blanks
 from disclosure.audit.observe.second_opinion import Opinion, ask
 from disclosure.audit.observe.tree import Tree, read_tree
 from disclosure.audit.report import Report, in_order
@@ -49,6 +50,7 @@ def audit_site(
     tree = read_site(site, base_url, wanted, memory)
     found = list(findings(tree, wanted))
     trust = Trust()
+    take_blanks(wanted, trust)
     with ThreadPoolExecutor(max_workers=1) as pool:
         # LinkChecker is a program of its own and slow, so the self-test runs meanwhile.
         asked = tuple(address for address in wanted.pages if address in tree.pages)
@@ -111,6 +113,15 @@ def _unseen(urls: tuple[str, ...], rows: tuple[Finding, ...]) -> tuple[str, ...]
     seen = {row.url for row in rows}
     lost = [url for url in urls if url not in seen]
     return (f"{len(lost)} 个目标没有观测到，如 {lost[0]}",) if lost else ()
+
+
+def take_blanks(wanted: Targets, trust: Trust) -> None:
+    """Which tags of pages the data leave blank: nobody may make them up."""
+    found = blanks(wanted)
+    if found:
+        counted = "、".join(f"{name} {count} 页" for name, count in found.items())
+        trust.notes.append(f"页面标签待填，数据里没有，没有代填：{counted}。")
+        trust.extra["blank_tags"] = found
 
 
 def take_opinion(tree: Tree, opinion: Opinion, trust: Trust) -> None:

@@ -67,7 +67,7 @@ def self_test(site: Path, audit: Auditor, seed: int = 1) -> SelfTest:
     for number in range(ROUNDS):
         with tempfile.TemporaryDirectory(prefix="self-test-", dir=site.parent) as folder:
             copy = Path(folder) / "site"
-            _copy(site, copy)
+            copied(site, copy)
             if number == 0:
                 found = audit(copy)[1]
                 result.alarms = [o for o in found if (o.code, o.url, o.href) not in own]
@@ -79,7 +79,7 @@ def self_test(site: Path, audit: Auditor, seed: int = 1) -> SelfTest:
     return result
 
 
-def _copy(site: Path, target: Path) -> None:
+def copied(site: Path, target: Path) -> None:
     """A copy by hard links where the file system has them: mutators never write in place."""
 
     def link(source: str, destination: str) -> None:

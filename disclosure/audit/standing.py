@@ -7,7 +7,9 @@ or has put up with until a day, alarms nobody.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from disclosure.audit.verdict import Verdict
 
@@ -47,8 +49,13 @@ _LABELS = {
     Standing.UNCHECKED: "未检",
 }
 
-URGENCY = tuple(Standing)[1:4] + (Standing.CONFIRMED, Standing.WAIVED, Standing.UNCHECKED)
+URGENCY = tuple(Standing)[1:]
 """What is not well, in the order of reports."""
+
+
+def standing_of(row: Mapping[str, Any]) -> Standing:
+    """Of a row of the report; without memory a broken address is broken."""
+    return Standing(row.get("standing") or standing(Verdict(row["verdict"]), CONFIRM, seen=True))
 
 
 def standing(verdict: Verdict, broken_runs: int, *, seen: bool) -> Standing:

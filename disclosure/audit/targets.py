@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from disclosure.atlas import atlas, downloads
+from disclosure.audit.expected import Content, Identity, contents, identity
 from disclosure.model import Catalogue
 
 
@@ -35,6 +36,8 @@ class Target:
     sha256: str = ""
     origin: str = ""
     """The data row that states it, as file:row."""
+    content: Content | None = None
+    """What its head must say, of a page about one document or entry."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Targets:
     """Everything that must resolve."""
 
     all: tuple[Target, ...]
+    identity: Identity | None = None
+    """Who publishes; without it the heads of pages are not judged."""
 
     @cached_property
     def pages(self) -> Mapping[str, Target]:
@@ -65,7 +70,8 @@ _STANDING = (
 
 def targets(catalogue: Catalogue) -> Targets:
     """All targets of a catalogue: pages, files, official addresses."""
-    return Targets((*_pages(catalogue), *_files(catalogue), *_official(catalogue)))
+    every = (*_pages(catalogue), *_files(catalogue), *_official(catalogue))
+    return Targets(every, identity(catalogue))
 
 
 def _origin(catalogue: Catalogue, address: str) -> str:
@@ -74,11 +80,21 @@ def _origin(catalogue: Catalogue, address: str) -> str:
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Target]:
+    heads = contents(catalogue)
     for one in atlas(catalogue):
         # White space is dropped on both sides, so line breaks of a cell do not matter.
         words = tuple(re.sub(r"\s+", "", word) for word in one.words)
         origin = _origin(catalogue, one.address)
-        yield Target(Sort.PAGE, one.address, one.title, one.why, words, one.first, "", origin)
+        yield Target(
+            Sort.PAGE,
+            one.address,
+            one.title,
+            one.why,
+            words,
+            one.first,
+            origin=origin,
+            content=heads.get(one.address),
+        )
 
 
 def _files(catalogue: Catalogue) -> Iterator[Target]:

@@ -4,6 +4,7 @@ A verdict is one of five words everywhere. A reason says why; every reason is de
 REASONS with its verdict, so that no finding can invent its own. Those of OWN are about the
 built site and each has a mutator that plants it (`mutators`), so that the self-test can
 prove that it would be found; those of FOREIGN are about addresses looked at over the network.
+Those of SEARCH come from typing into the site's search (`findability`).
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ _OWN = (
     Reason("duplicate-id", _SUSPECT, "锚点重复",
            "同一页里有两个相同的锚点，链接只会跳到第一个。", "让每个锚点的名称在页内唯一。"),
     Reason("canonical", _SUSPECT, "规范网址不对",
-           "页面声明的规范网址（canonical）不是它自己，搜索引擎会收录别的网址。",
+           "页面没有声明规范网址（canonical），或者声明的不是它自己，搜索引擎会收录别的网址。",
            "核对 bureau.yaml 的 base_url，重新生成网站。"),
     Reason("noindex", _SUSPECT, "页面拒绝被收录",
            "页面声明了 noindex，搜索引擎搜不到它，网络检索时会被当作没有公开。",
@@ -111,6 +112,37 @@ _OWN = (
     Reason("stray", _SUSPECT, "多出来的页面",
            "网站里有这个页面，但它不在应有的清单上，或者没有页面链接到它。",
            "不需要的删去；需要的登记到数据里。"),
+    # What a page's head must say
+    Reason("tag-missing", _BROKEN, "缺少页面标签",
+           "页面没有国办发〔2017〕47号要求的标签，而数据里有它的内容。",
+           "重新生成网站；改过 overrides/main.html 的，补上标签。"),
+    Reason("tag-repeated", _BROKEN, "页面标签重复",
+           "只能有一个的标签出现了不止一次，检查程序不知道以哪个为准。", "删去多出来的标签，重新生成网站。"),
+    Reason("tag-empty", _BROKEN, "页面标签是空的",
+           "有标签，但没有内容。", "在数据里补上内容；没有内容的标签不写。"),
+    Reason("tag-format", _BROKEN, "页面标签格式不对",
+           "标签的内容不是国办发〔2017〕47号规定的格式，例如发布时间不是“年-月-日 时:分”。",
+           "核对数据里的写法，重新生成网站。"),
+    Reason("tag-wrong", _BROKEN, "页面标签与数据不符",
+           "标签的内容和数据里的不同，或者数据里没有而标签里有。发布时间不符会被当作弄虚作假。",
+           "以数据为准，重新生成网站。"),
+    Reason("tag-misplaced", _SUSPECT, "页面标签用错了页面",
+           "栏目页上出现了内容页的标签。", "栏目页不写标题、发布时间和来源标签，重新生成网站。"),
+    Reason("tag-vocabulary", _SUSPECT, "栏目类别不在列举之内",
+           "ColumnType 不是国办发〔2017〕47号列举的类别。原文列举以“……”结尾，可以增加，由人判断。",
+           "改用列举的类别；确需增加的，记下理由。"),
+    Reason("title-repeated", _SUSPECT, "页面标题重复",
+           "几个页面的标题完全相同，在检索结果里分不清。", "让标题带上版本、文号或清单名。"),
+    Reason("description-missing", _SUSPECT, "没有页面摘要",
+           "页面没有 description，检索结果里的摘要由搜索引擎自己截取。", "重新生成网站；手写的页面在开头补上。"),
+    Reason("description-repeated", _SUSPECT, "页面摘要重复",
+           "几个页面的 description 完全相同。", "让摘要说出这一页特有的内容。"),
+    Reason("structured-missing", _SUSPECT, "没有结构化数据",
+           "页面没有 JSON-LD，或者缺发布机构、当前位置、页面本身三者之一。", "重新生成网站。"),
+    Reason("structured-syntax", _BROKEN, "结构化数据读不通",
+           "JSON-LD 不是正确的 JSON，搜索引擎会整段丢掉。", "核对数据里的特殊字符，重新生成网站。"),
+    Reason("structured-wrong", _SUSPECT, "结构化数据与页面不符",
+           "JSON-LD 里的类型、网址、名称、发布日期或当前位置与这一页不同。", "重新生成网站。"),
     # What a file must be
     Reason("wrong-type", _BROKEN, "文件内容与类型不符",
            "文件的内容不是扩展名所说的类型，例如 .pdf 里其实是一个网页。", "换上正确的文件。"),
@@ -123,6 +155,9 @@ _OWN = (
            "sitemap.xml 没有列出这个页面，或者文件本身读不通。", "重新生成网站。"),
     Reason("sitemap-extra", _BROKEN, "网站地图列了不该有的网址",
            "sitemap.xml 列出的网址不在网站里，或者不是本站应有的页面。", "重新生成网站。"),
+    Reason("sitemap-date", _SUSPECT, "网站地图的日期不对",
+           "sitemap.xml 里这一页的修改日期缺失、格式不对、晚于数据的修订日期，或者与数据不符。",
+           "重新生成网站。"),
     Reason("robots-denial", _SUSPECT, "robots.txt 禁止访问",
            "robots.txt 不让检索程序访问应当公开的页面；别的检查工具会把它当作通过，"
            "所以这次核验整体不可信。",
@@ -184,7 +219,7 @@ _FOREIGN = (
            "网址转到了登录页。由人打开核对；确需登录的，换成公众能直接打开的网址。"),
     # An answer that cannot be believed as it stands
     Reason("soft-404", _SUSPECT, "打开的是出错页",
-           "状态是 200，内容却是“页面不存在”或程序出错一类的提示，或者和随便编的网址打开的一样。",
+           "状态是 200，内容却是“页面不存在”或程序出错一类的提示、没有填内容的模板，或者和随便编的网址打开的一样。",
            "由人打开核对；确已失效的，按标题或文号查找新网址，换上。", _NEW_ADDRESS),
     Reason("placeholder", _SUSPECT, "打开的是占位页",
            "状态是 200，内容却是建设中、系统维护、域名出售或服务器的默认页。",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from collections.abc import Iterator, Sequence
 
 from disclosure.audit.address import Here
+from disclosure.audit.expected import Identity
 from disclosure.audit.finding import Finding
 from disclosure.audit.links import Judged
 from disclosure.audit.observe.tree import Tree
@@ -108,6 +110,36 @@ def _sitemap(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
     for url in sorted(listed - expected):
         evidence = "sitemap.xml 列出的网址不在应有的清单上"
         yield Finding("sitemap-extra", url, url, evidence, carrier)
+    if targets is not None and targets.identity is not None:
+        yield from _dates(tree, targets, targets.identity)
+
+
+def _dates(tree: Tree, targets: Targets, identity: Identity) -> Iterator[Finding]:
+    """A page changes when its data do: never later, and of a content page it is known when."""
+    here = Here(tree.base_url)
+    listed = set(tree.sitemap or ())
+    for address, target in targets.pages.items():
+        url = here.url(address)
+        if url not in listed:
+            continue
+        written = tree.lastmods.get(url, "")
+        day = _day(written)
+        if day is None:
+            fault = f"修改日期写成“{written}”" if written else "没有修改日期"
+        elif day > identity.revised:
+            fault = f"修改日期 {day} 晚于数据修订日期 {identity.revised}"
+        elif target.content and day != target.content.changed:
+            fault = f"修改日期 {day}，按数据应为 {target.content.changed}"
+        else:
+            continue
+        yield Finding("sitemap-date", url, "", fault)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") else None
+    except ValueError:
+        return None
 
 
 def _robots(tree: Tree, targets: Targets | None) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from disclosure.audit.report import DISTRUST, Report
 from disclosure.audit.run import audit_site, audit_tree
 from disclosure.audit.targets import Targets, targets
 from disclosure.audit.wording import junit, sentences
-from disclosure.commands import Misuse, Say, fetch, write_pieces
+from disclosure.commands import Misuse, Say, capture, fetch, findability, history, write_pieces
 from disclosure.coverage import Coverage
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
@@ -59,6 +59,9 @@ def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
     )
     _add_tree(group)
     fetch.add_to(group, _EXITS)
+    history.add_to(group)
+    capture.add_to(group)
+    findability.add_to(group, _EXITS)
 
 
 def _add_tree(group: Any) -> None:

@@ -8,18 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from disclosure.audit.fetch.asking import Asked, asked, merged, read_list
+from disclosure.audit.fetch.asking import Asked, read_list
 from disclosure.audit.fetch.charset import decode
-from disclosure.audit.fetch.expect import Expectation
-from disclosure.audit.fetch.history import Forgetful, History
+from disclosure.audit.fetch.official import official
 from disclosure.audit.fetch.report import Summary
-from disclosure.audit.fetch.written import private
+from disclosure.audit.history_file import HistoryError
 from disclosure.audit.observe.fetch.journal import Journal
 from disclosure.audit.observe.fetch.limits import Limits
-from disclosure.audit.report import DISTRUST
-from disclosure.commands import Misuse, Say, write_pieces
+from disclosure.audit.report import CLEAN, DISTRUST, PERSON
+from disclosure.commands import Misuse, Say, keeping, write_pieces
+from disclosure.commands.keeping import Keeping
 from disclosure.load import DataError, load_catalogue
-from disclosure.model import Catalogue
 
 _FREELY = 32
 """Requests at once to a host when --rate 0 asks for no consideration."""
@@ -48,6 +47,7 @@ def add_to(group: Any, exits: str) -> None:
     parser.add_argument("--data", type=Path, metavar="文件夹", **kept, help="数据文件夹")
     parser.add_argument("--ca", type=Path, metavar="文件", help="另外信任的根证书（PEM）")
     _add_limits(parser)
+    keeping.add_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -83,32 +83,28 @@ def run(options: argparse.Namespace, say: Say) -> int:
     folder = options.report or Path("audit-report") / "fetch"
     summary = Summary(options.today, source)
     try:
-        journal = Journal(folder / "fetch.journal", wanted)
-        _fetch(wanted, limits, options, journal, summary, say)
-    except OSError as error:
+        kept = Keeping(options, limits, folder, summary)
+        _fetch(wanted, limits, Journal(folder / "fetch.journal", wanted), kept, say)
+    except (OSError, HistoryError) as error:
         say(f"核验没有完成，报告不全：{error}")
         return DISTRUST
     for sentence in summary.sentences():
         say(sentence)
-    say(f"报告：{folder / 'fetch.json'}。")
+    say(f"报告：{folder / 'fetch.html'}，同一文件夹里还有 JSON、CSV、XLSX 和 JUnit。")
+    if kept.undelivered:
+        say(f"通知没有送到 {options.webhook}：{kept.undelivered}。")
+        return PERSON if summary.exit_code == CLEAN else summary.exit_code
     return summary.exit_code
 
 
-def _fetch(
-    wanted: list[Asked],
-    limits: Limits,
-    options: argparse.Namespace,
-    journal: Journal,
-    summary: Summary,
-    say: Say,
-) -> None:
+def _fetch(wanted: list[Asked], limits: Limits, journal: Journal, kept: Keeping, say: Say) -> None:
     from disclosure.audit.observe.fetch.run import fetch
 
     screen = sys.stderr if sys.stderr.isatty() else None
-    history: History = Forgetful()
-    fetch(wanted, limits, options.ca, journal, history, summary, say, screen)
-    target = journal.path.with_name("fetch.json")
-    for place in (target, options.json):
+    options, summary = kept.options, kept.summary
+    with kept.run(wanted, journal):
+        fetch(wanted, limits, options.ca, journal, kept, summary, say, screen)
+    for place in (kept.folder / "fetch.json", options.json):
         write_pieces(place, summary.json(journal.lines()))
     journal.close(finished=not summary.doubts)
 
@@ -149,17 +145,3 @@ def _wanted(options: argparse.Namespace, limits: Limits) -> tuple[list[Asked], s
         raise Misuse(f"没有找到数据文件夹 {options.data}")
     catalogue = load_catalogue(options.data)
     return official(catalogue), catalogue.bureau.base_url or str(options.data)
-
-
-def official(catalogue: Catalogue) -> list[Asked]:
-    """Every official address of the data; its page must show the title or the number."""
-    base = catalogue.bureau.base_url
-    public = not base or not private(base)
-    found = []
-    for item in catalogue.items:
-        if item.url:
-            file, row = catalogue.origins.get(item.address, ("", 0))
-            parents = (f"{file}:{row}",) if file else ()
-            expect = Expectation(tuple(one for one in (item.title, item.number) if one))
-            found.append(asked(item.url, parents, expect, item.department, public))
-    return merged(found)

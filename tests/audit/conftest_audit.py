@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import json
@@ -12,11 +13,14 @@ from typing import Any
 
 import pytest
 
+from disclosure.audit.expected import Content, Identity
 from disclosure.audit.targets import Sort, Target, Targets
 from disclosure.cli import main
 
 BASE = "https://small.example/column/"
-ITEMS = 30
+ITEMS = 90
+DAY = "2020-05-18"
+IDENTITY = Identity("小网站", "small.example", "0000000000", dt.date(2020, 6, 30))
 
 
 def pdf(text: str = "one") -> bytes:
@@ -44,6 +48,33 @@ def page(address: str, title: str, body: str, head: str = "") -> str:
     )
 
 
+def head(address: str, title: str, published: str = "") -> str:
+    """Tags and statement of a page: a content page if it has a day of publication."""
+    tags = {"SiteName": "小网站", "SiteDomain": "small.example", "SiteIDCode": "0000000000"}
+    tags |= {"description": f"这一页是{title}。", "ColumnType": "信息公开目录"}
+    if published:
+        tags |= {"ColumnName": "公开事项", "ArticleTitle": title, "ContentSource": "示例机关"}
+        tags |= {"PubDate": f"{published} 00:00", "Url": BASE + address}
+    else:
+        tags |= {"ColumnName": title, "ColumnDescription": "栏目", "ColumnKeywords": "栏目,事项"}
+    steps = [BASE, BASE + address] if address else []
+    trail = [{"@type": "ListItem", "position": n, "item": step} for n, step in enumerate(steps, 1)]
+    about = {"@type": "DigitalDocument" if published else "WebSite", "name": title}
+    about |= {"url": BASE + address} | ({"datePublished": published} if published else {})
+    graph: list[dict[str, Any]] = [{"@type": "GovernmentOrganization", "name": "示例机关"}, about]
+    if trail:
+        graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
+    statement = json.dumps({"@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    metas = "".join(f'<meta name="{name}" content="{text}">' for name, text in tags.items())
+    return f'{metas}<script type="application/ld+json">{statement}</script>'
+
+
+def content(title: str) -> Content:
+    """What the head of an item's page must say."""
+    day = dt.date.fromisoformat(DAY)
+    return Content(frozenset({title}), frozenset({DAY}), frozenset({"示例机关"}), day)
+
+
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = root / name
@@ -59,7 +90,7 @@ def small(root: Path) -> Targets:
     wanted = [Target(Sort.PAGE, "", "首页", "首页", ("欢迎",), origin="bureau.yaml:1")]
     names = [f"item-{number:02d}" for number in range(ITEMS)]
     links = "".join(f'<li><a href="items/{name}/">事项{name}</a></li>' for name in names)
-    files["index.html"] = page("", "首页", f"<h1>欢迎</h1><ul>{links}</ul>")
+    files["index.html"] = page("", "首页", f"<h1>欢迎</h1><ul>{links}</ul>", head("", "首页"))
     for number, name in enumerate(names):
         body = (
             f'<h1>事项{name}</h1><ul><li><a href="#one">第一节</a></li></ul>'
@@ -72,13 +103,19 @@ def small(root: Path) -> Targets:
             body += f'<p><a href="../../{path}">附件</a></p>'
             sha256 = hashlib.sha256(data).hexdigest()
             wanted.append(Target(Sort.FILE, path, "附件", "附件", sha256=sha256))
-        files[f"items/{name}/index.html"] = page(f"items/{name}/", f"事项{name}", body)
+        address, title = f"items/{name}/", f"事项{name}"
+        published = DAY if number % 3 else ""  # every third is a column page
+        files[f"{address}index.html"] = page(address, title, body, head(address, title, published))
         words = (f"事项{name}的正文",)
         origin = f"items.csv:{number + 2}"
-        title = f"事项{name}"
-        wanted.append(Target(Sort.PAGE, f"items/{name}/", title, "公开事项", words, origin=origin))
+        about = content(title) if published else None
+        wanted.append(
+            Target(Sort.PAGE, address, title, "公开事项", words, origin=origin, content=about)
+        )
     pages = [one.address for one in wanted if one.sort is Sort.PAGE]
-    locations = "".join(f"<url><loc>{BASE}{one}</loc></url>\n" for one in pages)
+    locations = "".join(
+        f"<url><loc>{BASE}{one}</loc><lastmod>{DAY}</lastmod></url>\n" for one in pages
+    )
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     files["sitemap.xml"] = f'<?xml version="1.0"?><urlset xmlns="{space}">{locations}</urlset>'
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {BASE}sitemap.xml\n"
@@ -89,7 +126,7 @@ def small(root: Path) -> Targets:
         Target(Sort.FILE, name, name, "文件") for name in ("sitemap.xml", "robots.txt", "404.html")
     ]
     write(root, files)
-    return Targets(tuple(wanted))
+    return Targets(tuple(wanted), IDENTITY)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile.cases import CASES, Case
+from hostile.case import Case
+from hostile.cases import CASES
 from hostile.server import Host
 from hostile.world import world, written
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import csv
 import io
 import json
 import random
-import re
 import subprocess
 import sys
 import time
@@ -268,33 +266,3 @@ def test_one_address_that_upsets_the_program_is_told_and_the_rest_go_on(
     monkeypatch.setattr(Looker, "look", upset)
     code, data = fetch([f"{host.base}/a", f"{host.base}/b"], "--rate", "0")
     assert code == 3 and data["counts"]["ok"] == 1 and "boom" in data["distrust"][0]
-
-
-def test_official_addresses_of_the_data(serve: Serve, tmp_path: Path) -> None:
-    """Without a list: every official address, with its row, department and expectation."""
-    data, out = tmp_path / "data", tmp_path / "out.json"
-    assert main(["demo", str(data), "--items", "60", "--framework", "data"]) == 0
-    (host,) = serve({"/other.html": GOOD})
-    items = data / "items.csv"
-    with items.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    number = next(n for n, row in enumerate(rows) if row["department"])
-    for n, row in enumerate(rows):
-        row["url"] = f"{host.base}/other.html" if n == number else ""
-    with items.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    command = ["audit", "fetch", "--data", str(data), "--rate", "0", "--json", str(out)]
-    command += ["--report", str(tmp_path / "report")]
-    assert main(command) == 1
-    (row,) = json.loads(out.read_text(encoding="utf-8"))["results"]
-    assert row["reason"] == "leak"  # a private address on a row of a public site
-    bureau = data / "bureau.yaml"
-    text = bureau.read_text(encoding="utf-8")
-    bureau.write_text(re.sub(r"(?m)^base_url:.*$", f"base_url: {host.base}/", text), "utf-8")
-    assert main(command) == 2
-    (row,) = json.loads(out.read_text(encoding="utf-8"))["results"]
-    assert row["reason"] == "drift" and rows[number]["title"][:20] in row["evidence"]
-    assert row["parents"] == [f"items.csv:{number + 2}"]
-    assert row["department"] == rows[number]["department"]

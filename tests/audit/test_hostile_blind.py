@@ -17,6 +17,8 @@ from hostile_blind.world import World
 from disclosure.audit.verdict import REASONS
 from disclosure.cli import main
 
+PATIENT = ("--timeout", "5", "--retries", "1")
+"""The slowest good page takes two seconds; what never answers need not be awaited for long."""
 WORST = (BROKEN, BLOCKED, SUSPECT, "unchecked", OK)
 Row = Mapping[str, Any]
 
@@ -48,7 +50,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audited]:
     listing.write_text(as_csv(cases), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch, world:
         patch.chdir(folder)
-        code, rows = audit(listing, folder, "--ca", str(authority.ca))
+        code, rows = audit(listing, folder, "--ca", str(authority.ca), *PATIENT)
     yield Audited(cases, rows, world, code)
 
 

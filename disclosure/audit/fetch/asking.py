@@ -1,4 +1,4 @@
-"""What to look at: lists, the links of a live page, the official addresses of the data."""
+"""What to look at: lists, and the links of a live page; `official` has those of the data."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from disclosure.audit.fetch import phrases
 from disclosure.audit.fetch.asking import Asked
 from disclosure.audit.fetch.elsewhere import as_any_address, elsewhere
 from disclosure.audit.fetch.expect import Expectation, missing, normal
+from disclosure.audit.fetch.furniture import waiting
 from disclosure.audit.fetch.sighting import Page, Paper, Sighting, Sign
 from disclosure.audit.report import WORST
 from disclosure.audit.verdict import REASONS, Verdict
@@ -97,7 +98,7 @@ def _hopeless(seen: Sighting, one: Asked) -> Iterator[Sign]:
         if seen.size == 0:
             yield Sign("empty-page", f"状态 {seen.status}，内容 0 字节")
         return
-    sign = phrases.signs(page)
+    sign = phrases.signs(page, _telling(one.expect, " ".join((page.title, *page.headings))))
     if sign is not None and seen.paper is not None and sign.code not in _BLOCKED:
         return  # a file that is an error page is the wrong type of file
     meant = seen.paper is None and _LOGIN.search(_place(seen.url)) is not None
@@ -125,10 +126,15 @@ def _place(url: str) -> str:
 
 def _satisfied(seen: Sighting, expect: Expectation, page: Page) -> bool:
     """Whether the page is surely the one that was meant: it says what no other address says."""
-    telling = tuple(one for one in expect.any_of if len(normal(one)) >= _TELLING)
-    if not telling or missing(Expectation(telling), _words(page)):
+    if not _telling(expect, _words(page)):
         return False
-    return seen.random is None or bool(missing(Expectation(telling), seen.random.text))
+    return seen.random is None or not _telling(expect, seen.random.text)
+
+
+def _telling(expect: Expectation, text: str) -> bool:
+    """Whether an expectation that is more than a name of a site stands in a text."""
+    telling = tuple(one for one in expect.any_of if len(normal(one)) >= _TELLING)
+    return bool(telling) and not missing(Expectation(telling), text)
 
 
 def _words(page: Page) -> str:
@@ -165,28 +171,35 @@ def _page(seen: Sighting, page: Page, one: Asked) -> Iterator[Sign]:
     for frame in seen.frames[:1]:
         yield Sign("dead-frame", f"{frame.url}：{frame.evidence}")
     if not page.lines and not page.shows and not seen.frames:
-        yield _nothing(page, seen.size)
+        yield _nothing(page, f"共 {seen.size} 字节，没有可看的内容")
     elif lost := missing(one.expect, _words(page)):
         bare = len(page.text) < 40 and page.scripts
         yield Sign("needs-script", f"网页本身{lost}") if bare else Sign("drift", f"网页里{lost}")
-    elif _is_shell(page):
-        yield Sign("needs-script", f"正文只有“{page.text[:40]}”")
+    elif waits := _waits(page):
+        yield Sign("needs-script", f"正文只有“{waits[:40]}”")
+    elif "正文" in page.bare and _says_nothing(page):
+        yield _nothing(page, "有标题，正文的位置是空的")
     if fragment := one.request.fragment:
         yield from _fragment(page, fragment)
 
 
-def _nothing(page: Page, size: int) -> Sign:
+def _nothing(page: Page, evidence: str) -> Sign:
     if page.scripts:
         return Sign("needs-script", "网页本身没有正文，只有脚本")
-    return Sign("empty-page", f"共 {size} 字节，没有可看的内容")
+    return Sign("empty-page", evidence)
 
 
-def _is_shell(page: Page) -> bool:
-    """Only words that stand in until a script has run."""
-    waiting = re.compile(r"(?:正在|页面|数据)*(?:加载|载入)中?.{0,8}|loading.{0,6}|请稍[候后].{0,6}"
-                         r"|.{0,60}(?:enablejavascript|开启javascript|启用javascript).{0,40}")  # fmt: skip
-    text = re.sub(r"\s+", "", page.text).lower()
-    return page.scripts and not page.shows and waiting.fullmatch(text) is not None
+def _waits(page: Page) -> str:
+    """Words that stand in until a script has run, where there is nothing else."""
+    return waiting(page.own.lines) if page.scripts and not page.plays else ""
+
+
+def _says_nothing(page: Page) -> bool:
+    """Beside its title and headings."""
+    known = {"".join(one.split()).lower() for one in (page.title, *page.headings)}
+    return not page.plays and not any(
+        line not in known and not any(line in one for one in known) for line in page.own.lines
+    )
 
 
 def _fragment(page: Page, fragment: str) -> Iterator[Sign]:

@@ -2,8 +2,9 @@
 
 A phrase alone proves nothing: an article may be about maintenance or about missing pages.
 So it must be all that the page has to say: the whole of a title's part or of a heading, or
-a sentence of a page with hardly any other text. A title that names a kind of document
-(通知, 公告, …) speaks against every one of these.
+a sentence of a page with hardly any other text of its own. A title that names a kind of
+document (通知, 公告, …) or what one does about a thing (警惕, 规范, …), and a date of
+publication, speak against every one of these.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from disclosure.audit.fetch.furniture import untitled
 from disclosure.audit.fetch.sighting import Page, Sign
 
 _PARTS = re.compile(r"\s*(?:[|_｜·»>~]|[-–—]{1,2}(?=\D|$)|\s-\s|::)\s*")
@@ -18,6 +20,8 @@ _PUNCTUATION = re.compile(r"[\s!！.。,，~～…:：?？()（）【】\[\]“�
 _DOCUMENT = re.compile(
     r"通知|公告|通报|意见|办法|规定|条例|方案|决定|报告|简报|批复|答复|答记者|解读|细则|规则|规程"
     r"|指南|纪要|公示|公报|启事|问答|如何|怎么|怎样|为什么|召开|举办|开展|印发|新闻|动态|记者|关于"
+    r"|警惕|谨防|防范|严防|打击|严打|严查|查处|整治|治理|揭秘|曝光|诈骗|骗局|案例|普法|培训|讲座|规范|标准|制度"
+    r"|上线|开通|启用|圆满|顺利|优化|提升|推进|加强"
 )
 _THING = r"(?:页面?|网页|文件|内容|信息|文章|链接|地址|网址|资源|栏目|网站|站点|数据|记录|稿件)"
 _AWAY = (
@@ -64,7 +68,9 @@ _PLACEHOLDER_TITLE = re.compile(
     r"|welcometo(?:nginx|openresty|caddy|tengine|centos).{0,10}|iis\d*(?:windows(?:server)?)?|itworks"
     r"|apache.{0,24}(?:default|test)page.{0,12}|testpagefor.{0,40}|apachetomcat[\d/]*|defaultwebsitepage"
     r"|.{0,12}站点创建成功|没有找到站点|(?:该|此)?(?:网站|站点)(?:已)?(?:暂停|关闭|停用|过期|未备案|暂时无法访问)"
-    r".{0,8}|.{0,40}(?:域名|domain).{0,12}(?:出售|转让|出租|待售|停放|forsale|parking|parked).{0,20}"
+    r".{0,8}|[a-z0-9\-]{0,60}(?:该|此|本|优质|精品|好|你|您|所|访问|查看|浏览|的|这个?|domain|the|this)*"
+    r"(?:域名|domain)(?:name)?(?:正在|可以?|已|现|低价|诚意|优惠|is|may|be|now|available)*"
+    r"(?:出售|转让|出租|待售|停放|过期|到期|forsale|parking|parked|expired)(?:中|了|页面?|平台|信息|网?站?|联系.*)?"
     r"|.{0,20}(?:buythisdomain|parkeddomain|domainparking|isforsale).{0,20}"
 )
 _PLACEHOLDER = re.compile(
@@ -100,19 +106,21 @@ _GAMBLING = re.compile(
 _PLAINLY = re.compile(
     r"新葡京|葡京|博彩|时时彩|六合彩|百家乐|威尼斯人|太阳城|老虎机|娱乐城|体育投注|足球投注|无码|成人视频"
 )
-_BACK = re.compile(r"返回|首页|上一页|后退|goback|home|秒后|自动跳转")
+_BACK = re.compile(r"返回(?!顶部)|后退|goback|(?:back|return)to(?:the)?home|秒后|自动跳转")
 BRIEF, SHORT, MIDDLING = 60, 150, 320
-_ENOUGH = 700
+_ENOUGH, _ARTICLE, _OWN = 700, 40, 10
 
 
-def signs(page: Page) -> Sign | None:
-    """The most telling thing that a page says against itself."""
-    if len(page.prose) >= 2 * MIDDLING:
+def signs(page: Page, named: bool = False) -> Sign | None:
+    """The most telling thing that a page says against itself; `named`: its title or heading
+    is the one that was expected."""
+    letters = sum(map(len, page.own.lines))
+    if letters >= 2 * MIDDLING or (page.own.dated and letters > _ARTICLE):
         return _of_a_long_page(page)
+    prose = _folded("".join(page.own.lines))
     parts = _title(page)
-    named = any(_DOCUMENT.search(part) for part in (page.title, *page.headings[:1]))
-    # What a long page says further down is never all that it has to say.
-    prose = _folded(page.prose[:_ENOUGH])
+    named = named or page.own.dated
+    named = named or any(_DOCUMENT.search(part) for part in (page.title, *page.headings[:1]))
     for code, whole, sentence, room in (
         ("challenge", None, _CHALLENGE, SHORT),
         ("guarded", None, _GUARD, 200),
@@ -134,13 +142,29 @@ def _error(page: Page, parts: list[str], prose: str, named: bool) -> Sign | None
         return sign
     backs = len(prose) < MIDDLING and bool(_BACK.search(_folded(page.text[: 3 * _ENOUGH])))
     room = BRIEF // 2 if named else MIDDLING if backs else SHORT
-    if found := _told(parts, prose, _GONE_TITLE, _GONE, room):
+    rest = prose
+    for heading in page.headings if named else ():
+        rest = rest.replace(_folded(heading), "", 1)
+    if found := _told(parts, rest or prose, _GONE_TITLE, _GONE, room):
         return Sign("soft-404", found)
     if prose and _WHOLE.fullmatch(prose):
         return Sign("soft-404", f"全文只有“{page.text[:40]}”")
+    if empty := _template(page, prose):
+        return Sign("soft-404", empty)
     if found := _told(parts, prose, _PLACEHOLDER_TITLE, _PLACEHOLDER, 0 if named else SHORT):
         return Sign("placeholder", found)
     return None
+
+
+def _template(page: Page, prose: str) -> str:
+    """A template that was filled with nothing: no title, no date, no text."""
+    if len(prose) > _OWN or page.plays:
+        return ""
+    bare = page.bare.split("、") if page.bare else []
+    bare += ["网页标题"] * untitled(page.title) + ["发布时间"] * page.own.undated
+    if len(bare) < 2 or not {"标题", "网页标题"} & set(bare):
+        return ""
+    return f"模板里的{'、'.join(bare)}都是空的"
 
 
 def _of_a_long_page(page: Page) -> Sign | None:

@@ -7,7 +7,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from disclosure.audit.fetch.bare import bare_places
 from disclosure.audit.fetch.charset import decode
+from disclosure.audit.fetch.furniture import Own, own
 from disclosure.audit.fetch.sighting import Page
 from disclosure.audit.references import refresh_reference
 
@@ -21,7 +23,8 @@ _CLOSE = re.compile(rb"</(?!" + _ALONE + rb"[\s>])[a-z]", re.IGNORECASE)
 _ROBOTS = {"robots", "baiduspider", "googlebot", "bingbot", "sogou", "360spider"}
 _SILENT = ["script", "style", "template", "noscript", "title", "head"]
 _CHROME = ["nav", "header", "footer", "aside", "a", "select", "button", "label"]
-_SHOWS = "img,svg,video,audio,object,embed,canvas,textarea,math"
+_PLAYS = "video,audio,object,embed,canvas"
+_SHOWS = "img,svg,textarea,math"
 _TO = r"\s*[\"']([^\"'\s]{1,2000})[\"']\s*(?![+\w])"
 _SCRIPT_HOP = re.compile(
     r"(?<![\w.$])(?:(?:window|self|top|parent|document)\s*\.\s*)*location"
@@ -36,9 +39,26 @@ _MARKERS = re.compile(
     r"|guardret|geetest|hcaptcha|g-recaptcha|cf-turnstile|nocaptcha|TencentCaptcha|initNECaptcha",
     re.IGNORECASE,
 )
+_HINTS = (
+    "incapsula",
+    "cf-",
+    "cf_chl",
+    "challenge",
+    "acw_sc",
+    "jsl_clear",
+    "$_ts",
+    "yunsuo",
+    "wzws",
+    "webscan",
+    "aliyun",
+    "guardret",
+    "geetest",
+    "captcha",
+)
+"""One of these stands in every marker: found much faster than the markers themselves."""
 _FUNCTION = re.compile(r"function\s+([A-Za-z_$][\w$]*)\s*\([^)]*\)\s*\{")
 _DELAY = re.compile(r"\s*(\d+)")
-_SOON, _LITTLE = 5, 300
+_SOON, LITTLE, _SHORT = 5, 300, 1300
 _SCRIPT = 20_000
 """A page that only leads on needs no longer script."""
 
@@ -55,19 +75,23 @@ def read(data: bytes, content_type: str = "", anchors: bool = False) -> Page:
     ids = _anchors(parser) if anchors else frozenset()
     headings = tuple(_line(one.text()) for one in parser.css("h1,h2")[:6])
     password = rare.shows("input[type=password]", "password")
-    shows = rare.shows(_SHOWS, *(f"<{tag}" for tag in _SHOWS.split(",")))
+    plays = rare.shows(_PLAYS, *(f"<{tag}" for tag in _PLAYS.split(",")))
+    shows = plays or rare.shows(_SHOWS, *(f"<{tag}" for tag in _SHOWS.split(",")))
     parser.strip_tags(_SILENT)
     lines = _lines(parser.body)
+    named = _line(title.text()) if title is not None else ""
+    bare = bare_places(parser, rare.source) if sum(map(len, lines)) < _SHORT else ""
     parser.strip_tags(_CHROME)
     body = parser.body
     prose = "".join(body.text().split()) if body is not None else ""
     hop, how = _hop(meta, scripts, len(prose))
     return Page(
         charset=charset,
-        title=_line(title.text()) if title is not None else "",
+        title=named,
         headings=tuple(one for one in headings if one),
         lines=lines,
         prose=prose,
+        own=own(_lines(body), named) if len(prose) < _SHORT else Own((prose,), False, False),
         anchors=ids,
         hop=hop,
         hop_how=how,
@@ -78,7 +102,9 @@ def read(data: bytes, content_type: str = "", anchors: bool = False) -> Page:
         password=password,
         scripts=rare.has("<script"),
         shows=shows,
-        markers=_markers(text, scripts) if len(prose) < _LITTLE else "",
+        plays=plays,
+        bare=bare,
+        markers=_markers(text, scripts, rare) if len(prose) < LITTLE else "",
     )
 
 
@@ -161,19 +187,22 @@ def _anchors(parser: LexborHTMLParser) -> frozenset[str]:
 
 def _hop(meta: _Meta, scripts: str, prose: int) -> tuple[str, str]:
     """Where a browser would be taken without a click."""
-    if meta.refresh:
-        target = refresh_reference(meta.refresh)
-        delay = _DELAY.match(meta.refresh)
-        soon = delay is None or int(delay[1]) <= _SOON
-        if target and (soon or prose < _LITTLE):
-            return target, "meta"
-    brief = 0 < len(scripts) < _SCRIPT and prose < _LITTLE
+    if meta.refresh and (target := leads(meta.refresh, prose)):
+        return target, "meta"
+    brief = 0 < len(scripts) < _SCRIPT and prose < LITTLE
     if brief and not _AGENT.search(scripts):
         scripts = _without_comments(scripts)
         for match in _SCRIPT_HOP.finditer(scripts):
             if not _COOKIE.search(scripts) and _runs(scripts, match.start()):
                 return match[1] or match[2], "script"
     return "", ""
+
+
+def leads(refresh: str, prose: int) -> str:
+    """Where a refresh takes the reader of so many letters; empty if they can be read first."""
+    delay = _DELAY.match(refresh)
+    soon = delay is None or int(delay[1]) <= _SOON
+    return refresh_reference(refresh) if soon or prose < LITTLE else ""
 
 
 def _runs(scripts: str, place: int) -> bool:
@@ -192,8 +221,8 @@ def _without_comments(script: str) -> str:
     return re.sub(r"/\*.*?\*/|(?<![:\"'\w])//[^\n]*", "", script, flags=re.DOTALL)
 
 
-def _markers(text: str, scripts: str) -> str:
-    found = set(_MARKERS.findall(text[:200_000]))
+def _markers(text: str, scripts: str, rare: _Rare) -> str:
+    found = set(_MARKERS.findall(text[:200_000])) if rare.has(*_HINTS) else set()
     if 0 < len(scripts) < _SCRIPT and _COOKIE.search(scripts) and _GOES.search(scripts):
         found.add("写入 Cookie 后重新打开")
     return "、".join(sorted(found))

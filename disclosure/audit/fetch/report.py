@@ -12,7 +12,7 @@ from typing import Any
 from disclosure.audit.fetch.history import Row
 from disclosure.audit.finding import Finding
 from disclosure.audit.report import BROKEN, CLEAN, DISTRUST, PERSON
-from disclosure.audit.standing import CONFIRM, URGENCY, Standing, standing
+from disclosure.audit.standing import URGENCY, Standing, standing_of
 from disclosure.audit.verdict import REASONS, Verdict
 from disclosure.audit.wording import describe
 
@@ -49,12 +49,14 @@ class Summary:
     departments: Counter[str] = field(default_factory=Counter)
     doubts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    offline: bool = False
+    """Whether nothing could be reached at all."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     def take(self, row: Row) -> None:
         verdict = Verdict(row["verdict"])
         self.verdicts[verdict] += 1
-        at_hand = Standing(row.get("standing") or standing(verdict, CONFIRM, seen=True))
+        at_hand = standing_of(row)
         self.standings[at_hand] += 1
         if row["reason"]:
             self.reasons[row["reason"]] += 1

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from disclosure.audit.fetch.furniture import Own
+
 
 class Sign(NamedTuple):
     """A reason code, and what in the page or the answer points to it."""
@@ -33,6 +35,8 @@ class Page(NamedTuple):
     """Visible text, block by block."""
     prose: str
     """Text that is neither a link nor navigation, squeezed."""
+    own: Own
+    """What of it no other page of the site would say; only of pages with little text."""
     anchors: frozenset[str]
     hop: str
     """Where a script or a meta refresh leads at once, as written."""
@@ -45,6 +49,10 @@ class Page(NamedTuple):
     scripts: bool
     shows: bool
     """Whether there is something to see that is no text: a picture, a player, a form."""
+    plays: bool
+    """Whether it is a player or a document that shows itself."""
+    bare: str
+    """Which of a template's places are empty: the heading, the body."""
     markers: str
     """Names in the source that only guards leave there."""
 

@@ -4,7 +4,8 @@
     runs       a few letters from inside a title that no other title has
     judge      answers -> findings and figures
     wording    the same in Chinese sentences
-    planting   faults in a copy of the site, to prove that each would be found
+    proof      all of it, from the questions to the report
+    selftest   faults planted in a copy of the site, to prove that each would be found
 
-The browser that types is in `observe/browser.py`; `proof` brings them together.
+The browser that types is in `observe/browser.py`.
 """

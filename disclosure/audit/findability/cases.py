@@ -33,7 +33,7 @@ class Sort(StrEnum):
     NOTHING = "不该有结果的词"
 
 
-SHARES: Mapping[Sort, float] = {sort: 1.0 for sort in Sort} | {Sort.RUN: 0.98}
+SHARES: Mapping[Sort, float] = dict.fromkeys(Sort, 1.0) | {Sort.RUN: 0.98}
 """Of each sort, how many must succeed."""
 
 
@@ -51,6 +51,8 @@ class Case:
     """Pages of which it is another name; they may stand among them."""
     public: bool = True
     """Whether anything that holds what is asked for has been published."""
+    hidden: str = ""
+    """The one page that must not be found; without it, none may be."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def cases(
         *_names(catalogue, everything, chosen, seed),
         *_indicators(catalogue),
         *_queries(catalogue),
-        *_nothing(catalogue, everything),
+        *_nothing(catalogue),
     )
     return tuple({(one.sort, one.query, one.targets): one for one in found}.values())
 
@@ -150,12 +152,16 @@ def _names(
 def _bearers(catalogue: Catalogue, everything: Iterable[Named]) -> tuple[Bearers, Bearers]:
     titles, numbers = Bearers(), Bearers()
     framework = catalogue.framework
-    for one in (*REGISTERS, *framework.indicators, *framework.chapters, *catalogue.departments):
-        titles.add(one.title, one.address)
+    for indicator in framework.indicators:
+        titles.add(indicator.title, indicator.address)
+    for chapter in framework.chapters:
+        titles.add(chapter.title, chapter.address)
     for register in REGISTERS:
+        titles.add(register.title, register.address)
         for name in register.synonyms:
             titles.add_other(name, register.address)
     for department in catalogue.departments:
+        titles.add(department.title, department.address)
         for name in department.aliases:
             titles.add_other(name, department.address)
     for named in everything:
@@ -193,12 +199,10 @@ def _queries(catalogue: Catalogue) -> Iterator[Case]:
                 yield Case(Sort.QUERY, query, tuple(dict.fromkeys(targets)), public=public)
 
 
-def _nothing(catalogue: Catalogue, everything: Iterable[Named]) -> Iterator[Case]:
-    """Nonsense; and what was withheld, unless something published is called so as well."""
+def _nothing(catalogue: Catalogue) -> Iterator[Case]:
+    """Nonsense; and what was withheld: by its title others like it may be found, not itself."""
     for query in catalogue.queries.nothing:
         yield Case(Sort.NOTHING, query)
-    known = "\n".join(plain(title) for one in everything for title in one.titles)
     for item in catalogue.unverified:
-        if plain(item.title) not in known:
-            yield Case(Sort.NOTHING, item.title)
+        yield Case(Sort.NOTHING, item.title, hidden=item.address)
         yield Case(Sort.NOTHING, item.id)

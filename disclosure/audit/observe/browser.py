@@ -17,7 +17,7 @@ from urllib.parse import quote, urljoin
 from disclosure.audit.observe.serve import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 PAGE = "search/"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -132,9 +132,35 @@ class Searcher:
             raise NoSearch(f"检索页的脚本出错：{_first_line(error)}") from None
 
 
+class Chromium:
+    """A browser that has been started."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    @contextmanager
+    def at(self, site: Path) -> Iterator[Searcher]:
+        """A searcher at a built site, which is served meanwhile."""
+        files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+        with served(site, files) as root:
+            context = self._browser.new_context()
+            context.set_default_timeout(_PATIENCE)
+            try:
+                yield Searcher(context.new_page(), root)
+            finally:
+                context.close()
+
+
 @contextmanager
-def searching(*sites: Path) -> Iterator[Iterator[Searcher]]:
-    """One browser; for each site in turn a searcher at it, while it is served."""
+def chromium() -> Iterator[Chromium]:
+    """A browser that can search."""
+    with launched() as browser:
+        yield Chromium(browser)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that Playwright brought."""
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
@@ -147,20 +173,9 @@ def searching(*sites: Path) -> Iterator[Iterator[Searcher]]:
             said = _first_line(error)
             raise NoBrowser(f"浏览器启动不了，请安装 chromium：{said}") from None
         try:
-            yield (one for site in sites for one in _at(browser, site))
+            yield browser
         finally:
             browser.close()
-
-
-def _at(browser: Any, site: Path) -> Iterator[Searcher]:
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    with served(site, files) as root:
-        context = browser.new_context()
-        context.set_default_timeout(_PATIENCE)
-        try:
-            yield Searcher(context.new_page(), root)
-        finally:
-            context.close()
 
 
 def _first_line(error: Exception) -> str:

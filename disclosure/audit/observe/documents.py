@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from disclosure.audit.address import Here, Link, Where, is_fixed, resolve
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.scan import scan
+from disclosure.audit.observe.statement import Statement, read_statement
 from disclosure.audit.references import css_references
 
 
@@ -36,6 +37,9 @@ class Document(NamedTuple):
     """How many links it carries, repeated ones and ones within it included."""
     digest: str = ""
     """Fingerprint of its bytes."""
+    metas: tuple[tuple[str, str], ...] = ()
+    """Name and content of every named <meta>."""
+    statement: Statement = Statement()
 
 
 EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
@@ -183,6 +187,8 @@ class Reader:
             | REDIRECTS * seen.redirects,
             links=self.total - before,
             digest=fingerprint(data),
+            metas=seen.metas,
+            statement=read_statement(seen.statements),
         )
         self.documents.append((number, document))
 

@@ -19,8 +19,9 @@ from zlib import crc32
 
 from disclosure.audit.address import Link, Where
 from disclosure.audit.observe.documents import Document, Links, Seen, fingerprint
+from disclosure.audit.observe.statement import restored
 
-_FORM = 1
+_FORM = 2
 """Of the file; another one is forgotten."""
 
 Stamp = tuple[int, int, int]
@@ -143,7 +144,12 @@ def recall(path: Path, base_url: str) -> Memory | None:
 
 def _document(fields: list[Any]) -> Document:
     document = Document(*fields)
-    return document._replace(repeated=tuple(document.repeated), missing=tuple(document.missing))
+    return document._replace(
+        repeated=tuple(document.repeated),
+        missing=tuple(document.missing),
+        metas=tuple((name, content) for name, content in document.metas),
+        statement=restored(document.statement),
+    )
 
 
 def _read(rows: list[list[Any]]) -> Links:

@@ -1,4 +1,4 @@
-"""One HTML page: its links as written, its anchors, its title, whether it says anything."""
+"""One HTML page: its links as written, its anchors, its head, whether it says anything."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _ADDRESSES = (
 _ADDRESS_SET = frozenset(_ADDRESSES)
 _FOLLOWED = {"a", "area", "form", "button", "input", "iframe", "frame"}
 _SETS = ("srcset", "imagesrcset")
-_RARE_SET = frozenset((*_SETS, "style", "name", "data", "content"))
+_RARE_SET = frozenset((*_SETS, "style", "name", "data", "content", "type"))
+_STATEMENT = "application/ld+json"
 _HINTS = {"preconnect", "dns-prefetch"}
 _ROBOTS = {"robots", "baiduspider", "googlebot", "bingbot", "sogou", "360spider"}
 _SILENT = "script,style,template,title"
@@ -41,7 +42,11 @@ class Parsed(NamedTuple):
     noindex: bool
     redirects: bool
     missing: tuple[str, ...]
-    """Words that must appear and do not."""
+    """Words that must appear and do not; what only a script could show does not appear."""
+    metas: tuple[tuple[str, str], ...]
+    """Name and content of every named <meta>."""
+    statements: list[str]
+    """The texts of its JSON-LD."""
 
 
 def squeeze(text: str) -> str:
@@ -84,6 +89,8 @@ def parse(data: bytes, words: Iterable[str] = ()) -> Parsed:
         noindex=found.noindex,
         redirects=found.redirects,
         missing=tuple(word for word in words if word not in text),
+        metas=tuple(found.metas),
+        statements=found.statements,
     )
 
 
@@ -112,6 +119,8 @@ class Collector:
         self.canonical = ""
         self.noindex = False
         self.redirects = False
+        self.metas: list[tuple[str, str]] = []
+        self.statements: list[str] = []
 
     def take(self, node: Any, attributes: dict[str, str | None]) -> None:
         if attributes.get("id"):
@@ -119,7 +128,7 @@ class Collector:
         if not _ADDRESS_SET.isdisjoint(attributes):
             self._addresses(node.tag, attributes)
         if not _RARE_SET.isdisjoint(attributes):
-            self._rare(node.tag, attributes)
+            self._rare(node, attributes)
 
     def _addresses(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag == "base":
@@ -137,7 +146,8 @@ class Collector:
             if name in attributes:
                 target.append(attributes[name] or "")
 
-    def _rare(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def _rare(self, node: Any, attributes: dict[str, str | None]) -> None:
+        tag = node.tag
         for name in _SETS:
             if attributes.get(name):
                 self.resources += srcset_references(attributes[name] or "")
@@ -149,15 +159,20 @@ class Collector:
             self.resources.append(attributes["data"] or "")
         elif tag == "meta" and "content" in attributes:
             self._meta(attributes)
+        elif tag == "script" and (attributes.get("type") or "").lower() == _STATEMENT:
+            self.statements.append(node.text())
 
     def _meta(self, attributes: dict[str, str | None]) -> None:
         content = attributes["content"] or ""
+        name = attributes.get("name") or ""
+        if name:
+            self.metas.append((name, content))
         if (attributes.get("http-equiv") or "").lower() == "refresh":
             target = refresh_reference(content)
             if target:
                 self.redirects = True
                 self.links.append(target)
-        elif (attributes.get("name") or "").lower() in _ROBOTS:
+        elif name.lower() in _ROBOTS:
             wishes = set(re.split(r"[\s,]+", content.lower()))
             self.noindex = self.noindex or bool(wishes & {"noindex", "none"})
 
@@ -167,6 +182,13 @@ def _visible(main: Any) -> tuple[str, bool]:
     if main is None:
         return "", True
     text = squeeze(main.text())
-    hidden = _SILENT if main.tag == "body" else _SILENT + ",nav"
-    shown = len(text) - sum(len(squeeze(node.text())) for node in main.css(hidden))
+    silent: list[str] = []
+    for node in main.css(_SILENT):
+        words = squeeze(node.text())
+        # One within another went with it.
+        if words and not any(words in outer for outer in silent):
+            silent.append(words)
+            text = text.replace(words, "\0", 1)
+    aside = () if main.tag == "body" else main.css("nav")
+    shown = len(text) - len(silent) - sum(len(squeeze(node.text())) for node in aside)
     return text, shown <= 0 and main.css_first(_SHOWS) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree
@@ -53,6 +53,8 @@ class Tree:
     """Addresses that sitemap.xml lists as absolute URLs; None when there is none."""
     sitemap_fault: str
     robots: str | None
+    lastmods: Mapping[str, str] = field(default_factory=dict)
+    """When each address changed, as sitemap.xml says it."""
 
     @cached_property
     def pages(self) -> Mapping[str, int]:
@@ -111,7 +113,7 @@ def read_tree(
     sheets = sorted(path for path in files if path.lower().endswith(".css"))
     base = base_url or _guess_base(root, pages)
     seen = _remembering(root, base, [*pages, *sheets], words or {}, memory)
-    sitemap, fault = _sitemap(root, files)
+    sitemap, lastmods, fault = _sitemap(root, files)
     return Tree(
         root=root,
         base_url=base,
@@ -124,6 +126,7 @@ def read_tree(
         sitemap=sitemap,
         sitemap_fault=fault,
         robots=_text(root / "robots.txt") if "robots.txt" in files else None,
+        lastmods=lastmods,
     )
 
 
@@ -199,16 +202,24 @@ def _inspect(root: Path, files: Iterable[str], hashes: Mapping[str, str]) -> dic
     return found
 
 
-def _sitemap(root: Path, files: Collection[str]) -> tuple[tuple[str, ...] | None, str]:
-    """The addresses of sitemap.xml, and what is wrong with the file itself."""
+def _sitemap(
+    root: Path, files: Collection[str]
+) -> tuple[tuple[str, ...] | None, Mapping[str, str], str]:
+    """The addresses of sitemap.xml, their dates, and what is wrong with the file itself."""
     if "sitemap.xml" not in files:
-        return None, ""
+        return None, {}, ""
     try:
         tree = ElementTree.fromstring((root / "sitemap.xml").read_bytes())
     except ElementTree.ParseError as error:
-        return None, f"sitemap.xml 读不通：{error}"
-    locations = (node.text or "" for node in tree.iter() if node.tag.rpartition("}")[2] == "loc")
-    return tuple(text.strip() for text in locations), ""
+        return None, {}, f"sitemap.xml 读不通：{error}"
+    addresses, dates = [], {}
+    for node in tree.iter():
+        name, text = node.tag.rpartition("}")[2], (node.text or "").strip()
+        if name == "loc":
+            addresses.append(text)
+        elif name == "lastmod" and addresses:
+            dates[addresses[-1]] = text
+    return tuple(addresses), dates, ""
 
 
 def _text(path: Path) -> str:

@@ -7,38 +7,16 @@ empty for addresses that are well; about four in ten are, though they look ill.
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 from urllib.parse import quote
 
 from hostile import answers as a
-from hostile.server import Script
+from hostile.case import BLOCKED, BROKEN, GOOD, OK, SUSPECT, TITLE, Case, case
+from hostile.causes import CAUSES
 
-TITLE = "关于印发行政执法三项制度实施方案的通知"
-OK, BROKEN, BLOCKED, SUSPECT = "ok", "broken", "blocked", "suspect"
-GOOD = a.article(TITLE)
 SOFT = a.page("示例市司法局", "<p>本站内容调整，请从导航查找。</p>")
 LONG = "%E6%96%87" * 450
 GBK = quote("通知".encode("gb18030"))
 EMPTY_FILE = a.file(b"", "application/pdf")
-
-
-class Case(NamedTuple):
-    """An address and what is true of it."""
-
-    name: str
-    written: str
-    verdict: str
-    reason: str = ""
-    script: Script | None = None
-    expect: str = ""
-
-
-def case(
-    path: str, verdict: str, reason: str, script: Script | None, expect: str = "", suffix: str = ""
-) -> Case:
-    """A path of the main host."""
-    return Case(path, "{main}/" + path + suffix, verdict, reason, script, expect)
-
 
 PLAIN = (
     case("good", OK, "", GOOD),
@@ -236,4 +214,4 @@ HOSTS = (
     Case("tls-expired-and-gone", "{tls-gone}/a", BROKEN, "gone"),
 )
 
-CASES = (*PLAIN, *SAID, *LED, *FORMS, *FILES, *ENGINES, *HOSTS)
+CASES = (*PLAIN, *SAID, *LED, *FORMS, *FILES, *ENGINES, *HOSTS, *CAUSES)

@@ -8,7 +8,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from hostile import answers as a
-from hostile.cases import CASES, GBK, GOOD, SOFT, TITLE
+from hostile.case import GOOD, TITLE
+from hostile.cases import CASES, GBK, SOFT
+from hostile.causes import TWICE
 from hostile.certificates import contexts
 from hostile.server import Host, Script, Servers
 
@@ -68,7 +70,9 @@ def hosts(folder: Path) -> tuple[dict[str, Host], Path]:
         ),
     }
     for name, context in tls.items():
-        paths = {} if name == "tls-gone" else {"/": a.article(TITLE)}
+        paths: dict[str, Script] = (
+            {} if name == "tls-gone" else {"/": a.article(TITLE), "/twice": TWICE}
+        )
         found[name] = Host(paths, _MISSING, context)
     return found, root
 

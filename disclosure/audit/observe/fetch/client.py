@@ -7,7 +7,6 @@ import ssl
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
@@ -16,9 +15,12 @@ from yarl import URL
 
 from disclosure.audit.fetch.sighting import Sign
 from disclosure.audit.fetch.written import origin
-from disclosure.audit.observe.fetch import tls
-from disclosure.audit.observe.fetch.body import Body, TooLarge, Unreadable
+from disclosure.audit.observe.fetch import lenient, tls
+from disclosure.audit.observe.fetch.body import Body
 from disclosure.audit.observe.fetch.limits import Limits
+from disclosure.audit.observe.fetch.reception import Answer, receiving
+
+__all__ = ["Answer", "Client"]
 
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
@@ -26,26 +28,6 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _LINE = 128 * 1024
-_FLOWS = 1024
-"""Bytes a second above which a body that does not end in time is large, not stuck."""
-
-
-@dataclass(slots=True)
-class Answer:
-    """What came back for one request."""
-
-    url: str
-    status: int = 0
-    headers: Mapping[str, str] = field(default_factory=dict)
-    cookies: tuple[str, ...] = ()
-    body: Body | None = None
-    fault: Sign | None = None
-    tls: Sign | None = None
-    unconnected: bool = False
-    """The fault came before there was a connection."""
-    cut: bool = False
-    """The connection was there, and was cut during the handshake."""
-    seconds: float = 0.0
 
 
 class Client:
@@ -57,6 +39,7 @@ class Client:
         self._faulty: dict[str, Sign] = {}
         """Origins whose TLS has a known fault: no need to fail again each time."""
         self._folder = tempfile.TemporaryDirectory(prefix="fetch-")
+        self._kept = Path(self._folder.name)
 
     async def __aenter__(self) -> Client:
         limits = self.limits
@@ -124,51 +107,46 @@ class Client:
                 answer.status = response.status
                 answer.headers = {k.lower(): v for k, v in response.headers.items()}
                 answer.cookies = tuple(response.headers.getall("Set-Cookie", ()))
-                await self._read(response, answer, started)
+                if (body := answer.open(self.limits, self._kept)) is not None:
+                    with receiving(answer, started):
+                        async for piece in response.content.iter_any():
+                            body.feed(piece)
+        except aiohttp.ClientResponseError as error:
+            why = " ".join(error.message.split())[:80]
+            answer = await self._forgiving(url, headers or {}, context)
+            if not answer.status and answer.fault is None:
+                answer.fault = Sign("bad-answer", f"不是 HTTP 回答（{why}）")
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             _explain(error, answer, self.limits)
         answer.seconds = time.monotonic() - started
         return answer
 
-    async def _read(self, response: aiohttp.ClientResponse, answer: Answer, started: float) -> None:
-        """Stream the body within the limits."""
-        limits, kind = self.limits, answer.headers.get("content-type", "text/html").lower()
-        most = limits.max_page if "html" in kind else limits.max_size
+    async def _forgiving(
+        self, url: str, headers: Mapping[str, str], context: ssl.SSLContext
+    ) -> Answer:
+        """What a reader that forgives as much as browsers do makes of it."""
+        answer, started = Answer(url), time.monotonic()
+
+        def heard(status: int, pairs: list[tuple[str, str]]) -> Body | None:
+            answer.status = status
+            answer.headers = {name.lower(): value for name, value in pairs}
+            answer.cookies = tuple(v for name, v in pairs if name.lower() == "set-cookie")
+            return answer.open(self.limits, self._kept)
+
+        sent = {**_HEADERS, "User-Agent": self.limits.agent, **headers}
+        limits = self.limits
         try:
-            body = Body(answer.headers.get("content-encoding", ""), most, Path(self._folder.name))
-        except Unreadable:
-            name = answer.headers["content-encoding"]
-            answer.fault = Sign("unread", f"用了不认识的压缩方式 {name[:40]}")
-            return
-        answer.body = body
-        try:
-            async for piece in response.content.iter_any():
-                body.feed(piece)
-        except TooLarge:
-            answer.fault = Sign("unread", f"超过 {most // 2**20} MB，没有读完")
-        except Unreadable:
-            answer.fault = Sign("bad-answer", "声明的压缩方式和内容不符，解不开")
-        except TimeoutError:
-            answer.fault = _late(body, time.monotonic() - started)
-        except (aiohttp.ClientError, OSError) as error:
-            answer.fault = _cut(body, answer, error)
-        else:
-            if not body.whole:
-                answer.fault = Sign("truncated-page", f"压缩的内容没有结尾，收到 {body.raw} 字节")
-
-
-def _late(body: Body, seconds: float) -> Sign:
-    if body.raw > _FLOWS * max(seconds, 1):
-        return Sign("unread", f"{seconds:.0f} 秒收到 {body.raw} 字节，还没有完")
-    return Sign("timeout", f"{seconds:.0f} 秒只收到 {body.raw} 字节，没有收完")
-
-
-def _cut(body: Body, answer: Answer, error: Exception) -> Sign:
-    length = answer.headers.get("content-length", "")
-    if body.raw or isinstance(error, aiohttp.ClientPayloadError):
-        due = f"应有 {length} 字节，" if length else ""
-        return Sign("truncated-page", f"{due}收到 {body.raw} 字节就断开了")
-    return Sign("no-connection", f"收到状态 {answer.status} 后连接断开")
+            with receiving(answer, started):
+                await asyncio.to_thread(
+                    lenient.get, url, sent, context, limits.silence, limits.timeout, heard
+                )
+        except lenient.Refused as refused:
+            answer.fault = Sign("bad-answer", str(refused))
+        except ValueError:
+            answer.status = 0
+        if not answer.status and answer.fault is not None and answer.fault.code != "bad-answer":
+            answer.fault = None  # the strict parser's words say more
+        return answer
 
 
 def _explain(error: Exception, answer: Answer, limits: Limits) -> None:
@@ -195,10 +173,6 @@ def _explain(error: Exception, answer: Answer, limits: Limits) -> None:
         answer.fault = Sign("timeout", f"{limits.silence:g} 秒内没有回答")
     elif isinstance(error, aiohttp.ServerDisconnectedError):
         answer.fault = Sign("no-connection", "没有回答就断开了连接")
-    elif isinstance(error, aiohttp.ClientResponseError):
-        answer.fault = Sign(
-            "bad-answer", f"不是 HTTP 回答（{' '.join(error.message.split())[:80]}）"
-        )
     elif isinstance(error, OSError):
         answer.fault = Sign("no-connection", f"连接被重置（{error.strerror or error}）")
     else:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from disclosure.audit.fetch import phrases
 from disclosure.audit.fetch.asking import asked
+from disclosure.audit.fetch.cookies import Cookies
 from disclosure.audit.fetch.elsewhere import same_page
+from disclosure.audit.fetch.furniture import waiting
 from disclosure.audit.fetch.judge import judge
-from disclosure.audit.fetch.reading import MOST, read
+from disclosure.audit.fetch.reading import LITTLE, MOST, leads, read
 from disclosure.audit.fetch.sighting import Hop, Other, Page, Sighting, Sign
 from disclosure.audit.fetch.written import location, private, request
 from disclosure.audit.observe.fetch.client import Answer
@@ -19,7 +19,6 @@ from disclosure.audit.observe.fetch.host import Hosts
 from disclosure.audit.observe.fetch.limits import Limits
 from disclosure.audit.observe.fetch.papers import is_paper, read_paper
 from disclosure.audit.observe.fetch.polite import Asker
-from disclosure.audit.references import refresh_reference
 from disclosure.audit.verdict import REASONS, Verdict
 
 _BARE = 20
@@ -33,37 +32,6 @@ class Need(NamedTuple):
     anchors: bool = False
     words: bool = False
     tries: int | None = None
-
-
-class Cookies:
-    """What hosts set on the way; kept for one address only."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, dict[str, str]] = {}
-
-    def take(self, url: str, headers: Iterable[str]) -> None:
-        host = urlsplit(url).hostname or ""
-        for header in headers:
-            pair, *attributes = header.split(";")
-            name, _, value = pair.strip().partition("=")
-            domain = host
-            for one in attributes:
-                key, _, said = one.strip().partition("=")
-                wide = said.strip().lstrip(".").lower()
-                if key.lower() == "domain" and "." in wide and host.endswith(wide):
-                    domain = wide
-            if name:
-                self._kept.setdefault(domain, {})[name] = value
-
-    def of(self, url: str) -> Mapping[str, str]:
-        if not self._kept:
-            return self._kept.get("", {})
-        host = urlsplit(url).hostname or ""
-        found: dict[str, str] = {}
-        for domain, cookies in self._kept.items():
-            if host == domain or host.endswith("." + domain):
-                found |= cookies
-        return found
 
 
 class Looker:
@@ -154,7 +122,7 @@ class Looker:
         elif private(wanted.url) and not private(seen.url):
             seen.fault = Sign("leak", f"转到内部地址 {wanted.url}")
         elif (wanted.url, str(cookies.of(wanted.url))) in visited:
-            if not (quiet and page is not None and page.prose):
+            if not (quiet and page is not None and _rests(page, wanted.url == url)):
                 seen.fault = Sign("redirect-loop", f"转了 {len(seen.hops)} 次，又回到 {wanted.url}")
         elif len(seen.hops) > self.limits.hops:
             seen.fault = Sign("redirect-loop", f"转了 {len(seen.hops)} 次还没有到头")
@@ -177,6 +145,8 @@ class Looker:
                 seen.page = seen.page._replace(
                     lines=seen.page.lines + inner.page.lines,
                     prose=seen.page.prose + inner.page.prose,
+                    own=seen.page.own._replace(lines=seen.page.own.lines + inner.page.own.lines),
+                    bare="",
                     anchors=seen.page.anchors | inner.page.anchors,
                 )
             elif signs:
@@ -237,11 +207,20 @@ def _next(seen: Sighting, answer: Answer) -> tuple[str, str]:
     if 300 <= answer.status < 400 and "location" in answer.headers:
         return location(answer.headers["location"]), str(answer.status)
     page = seen.page
-    if page is None or answer.status != 200:
+    if answer.status != 200 or (page is None and seen.paper is not None):
         return "", ""
-    target, how = page.hop, page.hop_how
+    target, how = (page.hop, page.hop_how) if page is not None else ("", "")
     if not target and "refresh" in answer.headers:
-        target, how = refresh_reference(answer.headers["refresh"]), "meta"
-    if not target or phrases.signs(page) is not None:
+        letters = len(page.prose) if page is not None else 0
+        target, how = leads(location(answer.headers["refresh"]), letters), "meta"
+    if not target or (page is not None and phrases.signs(page) is not None):
         return "", ""
     return target, how
+
+
+def _rests(page: Page, itself: bool) -> bool:
+    """Whether a page that leads round in a circle can be read all the same: it renews itself
+    as waiting lists do, or has more to read than a page that only leads on."""
+    if itself:
+        return bool(page.prose) and not waiting(page.own.lines)
+    return len(page.prose) >= LITTLE

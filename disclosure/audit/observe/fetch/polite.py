@@ -86,9 +86,9 @@ class Asker:
         most = tries or 1 + self.limits.retries
         pause = self.limits.backoff
         for number in range(1, most + 1):
+            if gate.dead:  # nothing is asked of it, so nobody has to wait for his turn
+                return _as_before(url, self._last[origin(url)]), number
             async with gate, self._all:
-                if gate.dead:
-                    return _as_before(url, self._last[origin(url)]), number
                 answer = await self.client.get(url, cookies)
             self.requests += 1
             gate.note(answer)

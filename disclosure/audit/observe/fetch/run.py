@@ -91,6 +91,7 @@ def _conclude(summary: Summary, outcome: Outcome, resumed: int, progress: Progre
     elif not summary.asked:
         summary.doubts.append("名单里没有网址")
     elif outcome.hosts >= _FEW and not outcome.reached:
+        summary.offline = True
         summary.doubts.append(f"{outcome.hosts} 台服务器一台也连不上，多半是本机的网络不通")
     summary.extra["requests"] = outcome.requests
     summary.extra["hosts"] = outcome.hosts
