@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = {"dates", "vocabulary", "record", "framework", "registers", "model", "atlas"}
-BASE |= {"waivers", "problem", "problem_codes", "queries"}
+BASE |= {"waivers", "problem", "problem_codes", "publication", "queries"}
 
 # package -> what it may import of the rest of disclosure
 MAY_IMPORT = {
@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "waivers": {"record"},
     "registers": {"dates", "record", "vocabulary"},
     "model": {"dates", "framework", "queries", "record", "registers", "vocabulary", "waivers"},
+    "publication": {"dates", "model", "registers"},
     "atlas": {"model", "framework", "registers", "vocabulary"},
     "load": BASE,
     "coverage": BASE,

@@ -19,7 +19,7 @@ import mould  # noqa: E402  lies in hooks/, which MkDocs puts on the path by its
 
 HTML = (
     f"<title>{mark('title')} - 站</title><meta content='{mark('description')}'>"
-    f"<link href='{mark('canonical')}'><main>{mark('body')}</main><i>{mark('title')}</i>"
+    f"<link href='{mark('canonical')}'>{mark('head')}<main>{mark('body')}</main><i>{mark('title')}</i>"
 )
 
 
@@ -72,7 +72,7 @@ def test_every_slot_is_poured() -> None:
     html = Stencil.cut(HTML).pour({slot: f"[{slot}]" for slot in SLOTS})
     assert html.decode() == (
         "<title>[title] - 站</title><meta content='[description]'>"
-        "<link href='[canonical]'><main>[body]</main><i>[title]</i>"
+        "<link href='[canonical]'>[head]<main>[body]</main><i>[title]</i>"
     )
 
 
@@ -91,4 +91,4 @@ def test_a_body_that_stands_twice_is_a_misfit() -> None:
 def test_a_value_is_never_read_for_marks(text: str) -> None:
     stencil = Stencil.cut(HTML)
     value = text + mark("body")
-    assert stencil.pour(dict.fromkeys(SLOTS, value)).count(value.encode()) == 5
+    assert stencil.pour(dict.fromkeys(SLOTS, value)).count(value.encode()) == 6

@@ -56,6 +56,9 @@ def read_tree(path: Path, report: Report) -> Tree | None:
     except yaml.YAMLError:
         report.add("F08", path, "有不能用的控制字符")
         return None
+    if node is None:
+        report.add("F02", path, "只有注释，没有内容")
+        return None
     tree = Tree(None)
     tree.data = _plain(node, (), tree, path, report)
     return tree

@@ -20,7 +20,10 @@ def read_waivers(root: Path, report: Report) -> tuple[Waivers | None, dict[str, 
     tree = read_tree(path, report)
     if tree is None:
         return None, {}
-    found = check_tree(path, tree, tree.data or {}, Waivers, report)
+    data = tree.data or {}
+    if isinstance(data, dict):  # a part without entries may be left blank
+        data = {key: () if key in PARTS and value == "" else value for key, value in data.items()}
+    found = check_tree(path, tree, data, Waivers, report)
     if found is None:
         return None, {}
     lines = {

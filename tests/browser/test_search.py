@@ -43,7 +43,6 @@ FIRST = {
     "双随机抽查事项清单": "../registers/inspections/",
     "2020年行政处罚决定": "../registers/decisions/",
     "濮阳市司法局": "../",
-    "54条": "",
 }
 """What is typed, and where the first result must lead."""
 
