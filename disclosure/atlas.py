@@ -68,6 +68,7 @@ def _columns(catalogue: Catalogue) -> Iterator[Destination]:
         ("problems/", "数据问题代码", ("数据问题代码",)),
         ("search/", "检索", ("检索",)),
         ("audit/", "网站核验", ("可达", "齐备")),
+        ("audit/links/", "链接核验", ("历次结果", "待处理")),
         ("sitemap/", "网站地图", (*chapters, *departments)),
         ("about/", "关于", ("关于",)),
         ("accessibility/", "无障碍", ("无障碍",)),
@@ -146,12 +147,13 @@ def _registers(catalogue: Catalogue) -> Iterator[Destination]:
 
 
 def _sheet(catalogue: Catalogue, sheet: Sheet) -> Destination:
-    """A piece of a register: it shows its rows, or leads to its parts."""
+    """A piece of a register: it shows its rows, or leads to its parts; an empty one says
+    what it will be, so that every page has words that can be missed."""
     shown = [_settled(_titles(catalogue, entry)) for entry in sheet.rows]
     words = [part.title for part in sheet.parts] or [title for title in shown if title]
     front = sheet.register.address
     first = front if sheet.address != front else ""
-    return Destination(sheet.address, sheet.title, "清单", tuple(words), first)
+    return Destination(sheet.address, sheet.title, "清单", tuple(words or [sheet.title]), first)
 
 
 def _titles(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:

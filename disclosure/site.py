@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.audit.last import LastAudit, read_last, report_path
+from disclosure.audit.last_links import LastLinks, links_path, read_links
 from disclosure.checks import every_problem
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
@@ -31,6 +32,8 @@ class Site:
     today: dt.date
     last: LastAudit | None = None
     """The last audit of this very site."""
+    last_links: LastLinks | None = None
+    """The last look at the official addresses of this very site."""
     offline: bool = False
     """Whether internal hrefs name files, so that the tree opens from a disk."""
 
@@ -50,7 +53,10 @@ class Site:
         last = read_last(audit or report_path())
         if last is not None and last.site != permanent(catalogue.bureau, ""):
             last = None
-        return cls(data, catalogue, today, last, offline)
+        links = read_links(links_path())
+        if links is not None and links.site != permanent(catalogue.bureau, ""):
+            links = None
+        return cls(data, catalogue, today, last, links, offline)
 
     @property
     def base_url(self) -> str:
@@ -60,7 +66,8 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page of the catalogue by address; the home page is ''."""
-        return {page.address: page for page in plan(self.catalogue, self.today, self.last)}
+        pages = plan(self.catalogue, self.today, self.last, self.last_links)
+        return {page.address: page for page in pages}
 
     @cached_property
     def assets(self) -> Mapping[str, str | bytes]:

@@ -53,7 +53,6 @@ MAY_IMPORT = {
         "press",
         "fulltext",
         "privacy",
-        "fulltext",
     },
     "commands": BASE
     | {"load", "coverage", "rules", "privacy", "pages", "audit", "site", "demo", "builder"}

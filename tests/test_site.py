@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,22 @@ def test_the_offline_tree_shows_the_public_ones_audit(tiny: Path, project: Path)
     assert main(["build", "--offline", "--data", str(tiny), "--today", "2021-07-01"]) == 0
     page = project / "site-offline" / "indicators" / "n001" / "index.html"
     assert "最近核验" in page.read_text(encoding="utf-8")
+
+
+def test_what_must_stay_private_is_looked_for_in_the_pages_as_built(
+    tiny: Path, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = command.audited
+
+    def spoilt(options: argparse.Namespace, say: command.Say) -> int:
+        verdict = real(options, say)
+        page = options.site / "guide" / "index.html"
+        html = page.read_text(encoding="utf-8")
+        told = f"<p>联系人的手机是{'13' + '8' * 3 + '001234'}。</p></main>"
+        page.write_text(html.replace("</main>", told), encoding="utf-8")
+        return verdict
+
+    monkeypatch.setattr(command, "audited", spoilt)
+    assert run(tiny) == 1
+    said = capsys.readouterr().out
+    assert "guide/index.html" in said and "不要发布" in said and "001234" not in said

@@ -19,6 +19,7 @@ from disclosure.audit.report import CLEAN, DISTRUST, PERSON
 from disclosure.commands import Misuse, Say, keeping, write_pieces
 from disclosure.commands.keeping import Keeping
 from disclosure.load import DataError, load_catalogue
+from disclosure.pages.permanent import permanent
 
 _FREELY = 32
 """Requests at once to a host when --rate 0 asks for no consideration."""
@@ -144,4 +145,4 @@ def _wanted(options: argparse.Namespace, limits: Limits) -> tuple[list[Asked], s
     if not options.data.is_dir():
         raise Misuse(f"没有找到数据文件夹 {options.data}")
     catalogue = load_catalogue(options.data)
-    return official(catalogue), catalogue.bureau.base_url or str(options.data)
+    return official(catalogue), permanent(catalogue.bureau, "")

@@ -15,15 +15,17 @@ from disclosure.audit.fetch.asking import Asked
 from disclosure.audit.fetch.history import Row
 from disclosure.audit.fetch.report import Summary
 from disclosure.audit.history import History
+from disclosure.audit.last_links import FILE as LINKS
 from disclosure.audit.observe.fetch.journal import Journal
 from disclosure.audit.observe.fetch.limits import Limits
 from disclosure.audit.reporting.chat import one_line
 from disclosure.audit.reporting.lines import Line
 from disclosure.audit.reporting.picture import Point
+from disclosure.audit.reporting.public import public
 from disclosure.audit.reporting.sheets import Page
 from disclosure.audit.standing import standing_of
 from disclosure.audit.waivers import Spoken
-from disclosure.commands import Misuse, day
+from disclosure.commands import Misuse, day, write_json
 from disclosure.commands.bundle import write_bundle
 from disclosure.load.source import Report
 from disclosure.load.waivers import read_waivers
@@ -142,7 +144,10 @@ class Keeping:
             for one in runs
             if one.outcome["trusted"]
         ]
-        return write_bundle(self.folder, head, journal.lines(), _workbook, trend[-_TREND:])
+        lines = write_bundle(self.folder, head, journal.lines(), _workbook, trend[-_TREND:])
+        if self.sort == "data":
+            write_json(self.folder / LINKS, public(head, lines, trend[-_TREND:]))
+        return lines
 
     def _tell(self, head: Mapping[str, Any], lines: Sequence[Line]) -> None:
         if not self.options.webhook:

@@ -16,12 +16,16 @@ from disclosure.commands.build import build
 from disclosure.commands.check import report
 from disclosure.coverage import Coverage
 from disclosure.load import load
+from disclosure.privacy.allow import read_policy
+from disclosure.privacy.scan import scan_paths
 from disclosure.problem import Severity, in_report_order
 from disclosure.rules.release import identity
 from disclosure.site import Site
 from disclosure.vocabulary import State
 
 _PYTHON = "py" if os.name == "nt" else "python3"
+
+_SHOWN = 20
 
 
 def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
@@ -59,6 +63,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
     verdict = audited(options, say)
     if verdict in (BROKEN, DISTRUST):
         return verdict
+    if private(options, say):
+        return 1
     # Once more, so that every page shows what this audit concluded about it.
     if shown != read_last(report_folder(options.site) / "tree.json") and (
         code := build(options.data, options.today, options.site, say)
@@ -68,6 +74,21 @@ def run(options: argparse.Namespace, say: Say) -> int:
     for line in closing(site, options.site, time.monotonic() - started):
         say(line)
     return 0
+
+
+def private(options: argparse.Namespace, say: Say) -> bool:
+    """Whether the pages as built say anything that must not be published.
+
+    The data were scanned before; this looks at what a reader is really shown.
+    """
+    found = scan_paths(sorted(options.site.rglob("*.html")), read_policy(options.data))
+    serious = [one for one in found.findings if one.kind.severity is Severity.ERROR]
+    for one in serious[:_SHOWN]:
+        say(str(one))
+    say(f"隐私：查了 {found.files} 页，不得公开的内容 {len(serious)} 处。")
+    if serious:
+        say(f"{options.site} 不要发布；先改数据或手写的网页，再重新生成。")
+    return bool(serious)
 
 
 def audited(options: argparse.Namespace, say: Say) -> int:

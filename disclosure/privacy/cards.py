@@ -42,9 +42,9 @@ def card(text: str, start: int, digits: str) -> bool:
 def grouped(text: str, group: Group) -> bool:
     """The same for digits in groups of four, or broken by the end of a line."""
     fours = all(size == 4 for size in group.sizes[:-1]) and group.sizes[-1] <= 4
-    if not (fours or group.broken or group.sizes in ((6, 10), (6, 13))):
+    if not (fours or group.breaks or group.sizes in ((6, 10), (6, 13))):
         return False
-    whole = group.broken or len(group.whole.digits) == 19 or not group.behind
+    whole = bool(group.breaks) or len(group.whole.digits) == 19 or not group.behind
     return whole and card(text, group.whole.start, group.whole.digits)
 
 

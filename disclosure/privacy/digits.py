@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from disclosure.privacy.lazy import lazily
 
-_RUN = lazily(r"\d(?:(?:[ \t]{1,3}|[ \t]?[.·_-][ \t]?|[ \t]*\n[ \t]*)?\d){10,}[Xx]?")
+_RUN = lazily(r"\d(?:(?:[ \t]{1,3}|[ \t]?[.·_-][ \t]?|[ \t]*\n{1,2}[ \t]*)?\d){10,}[Xx]?")
 _TOKEN = lazily(r"\d+(?:[Xx](?![A-Za-z0-9]))?")
 _HAN = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _SPELT = lazily(rf"[{_HAN}](?:[ -]?[{_HAN}]){{10,19}}[Xx]?")
@@ -35,8 +35,9 @@ class Group(NamedTuple):
     behind: str
 
     @property
-    def broken(self) -> bool:
-        return any("\n" in gap for gap in self.gaps)
+    def breaks(self) -> int:
+        """At how many ends of lines it goes on."""
+        return sum("\n" in gap for gap in self.gaps)
 
 
 def runs(text: str) -> Iterator[list[Token]]:
@@ -53,13 +54,13 @@ def spelt(text: str) -> Iterator[Token]:
 
 
 def groups(text: str, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Group]]:
-    """Every group that begins with this token and its last token; at most one line break."""
+    """Every group that begins with this token and its last token."""
     total = tokens[at].digits
     gaps: list[str] = []
     for last in range(at + 1, len(tokens)):
         gaps.append(text[tokens[last - 1].end : tokens[last].start])
         total += tokens[last].digits
-        if len(total) > _MAX_DIGITS or sum("\n" in gap for gap in gaps) > 1:
+        if len(total) > _MAX_DIGITS:
             return
         if len({gap.strip(" \t") for gap in gaps if "\n" not in gap}) > 1:
             return

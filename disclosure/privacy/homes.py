@@ -14,10 +14,12 @@ from disclosure.privacy.finding import Finding, Kind
 from disclosure.privacy.lazy import lazily
 from disclosure.privacy.mask import masked
 from disclosure.privacy.places import Address, Depth, address_at
+from disclosure.privacy.sieve import gate
+from disclosure.privacy.trie import windows
 
 _OWNER = r"(?:申请|受援|投诉|举报|信访|当事|来信|来访|来电|求助|咨询|留言|收件|收货|寄件|保证|监护|被?继承|相对|本|户|死|患|矫正对|处罚)(?:人|者|主|象)"
 _STRONG = (
-    r"家庭(?:详细|现|常)?(?:住址|地址|居住地|所在地|住所|位置)|住\s{0,4}址|住处|住家|现住地?址?|(?:现|经常|常|实际)?居住(?:地|于|在)?(?:地?址)?|家(?:就)?住(?:在|于)?|家在|老家(?:在|位于)?"
+    r"家庭(?:详细|现|常)?(?:住址|地址|居住地|所在地|住所|位置)|住\s{0,4}址|住处|住家|现住地?址?|(?:现|经常|常|实际)?居住(?:地|于|在)?(?:地?址)?|(?:寄|旅|客|独|同|定|移|迁)居(?:住)?(?:于|在|到|至)?|家(?:就)?住(?:在|于)?|家在|老家(?:在|位于)?|家(?:庭)?(?:位于|地处)"
     r"|户籍(?:所在地|地|地址)?(?:址)?|户口(?:所在地|地址)?|身份证(?:住址|地址)|详细住址|住宅(?:地址)?|(?:个人|本人)(?:通[讯信])?地址|执行地址|租房(?:在|于|地址)"
     rf"|{_OWNER}(?:的)?(?:联系|通[讯信]|邮寄|送达|收件|现|详细)?(?:地址|住所|住处)"
     r"|(?<![记抓稳守保留停站挡扣堵顶绷盯拦按困禁捂忍卡入食吃])住(?!所|址|房|宅|院|建|户|宿|地|处|持|口|进|满|嘴|手)(?:在|于)?"
@@ -67,15 +69,14 @@ _TOKENS = lazily(
 
 def homes(text: str) -> Iterator[Finding]:
     """Every home address that goes beyond the town."""
-    taken = 0
-    for match in _CUE.finditer(text):
-        if match.start() >= taken and (address := _after(text, match)):
-            yield _found(text, address)
-            taken = address.end
-    for match in _TAIL.finditer(text):
-        if match.start() >= taken and (address := _around(text, match)):
-            yield _found(text, address)
-            taken = address.end
+    places = list(windows(text, gate("homes"), 16, 12))
+    for form, address_of in ((_CUE, _after), (_TAIL, _around)):
+        taken = 0
+        for start, end in places:
+            for match in form.finditer(text, start, end):
+                if match.start() >= taken and (address := address_of(text, match)):
+                    yield _found(text, address)
+                    taken = address.end
 
 
 def dwelling(text: str) -> Finding | None:

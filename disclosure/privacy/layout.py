@@ -3,7 +3,6 @@ blanks, or every cell on a line of its own below all the headings."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure.privacy.content import Passage, Table
@@ -15,7 +14,9 @@ from disclosure.privacy.sieve import gate
 _CELL = lazily(r"[^\s　]+")
 _SERIAL = lazily(r"序\s?号|编号|NO\.?|No\.?")
 _COVERED = lazily(r"\S{1,2}[某*×]{1,2}")
+_NO_HEAD = lazily(r"[。，；：:0-9]")
 _MAX_ROWS = 2000
+_MAX_WIDTH = 12
 _LONGEST = 60
 
 
@@ -66,32 +67,43 @@ def _by_blanks(lines: Cells, number: int) -> tuple[list[Cells], int]:
 
 def _by_lines(lines: Cells, begin: int) -> tuple[list[Cells], int]:
     """As many cells, one a line, as there were headings before them, again and again."""
-    end = begin
-    while end < len(lines) and _is_head_line(lines[end][1]):
-        end += 1
-    heads = [(place, line.strip()) for place, line in lines[begin:end]]
-    width = len(heads)
-    if width < 2:
+    if not is_heading(lines[begin][1].strip()):
         return [], 0
-    named = [
-        n for n, (_, head) in enumerate(heads) if gate("roles").search(head) or names_persons(head)
-    ]
-    rows = [heads]
-    for at in range(end, min(len(lines), end + _MAX_ROWS * width), width):
-        row = [(place, line.strip()) for place, line in lines[at : at + width]]
-        if len(row) < width or any(len(cell) > _LONGEST for _, cell in row):
+    for width in range(2, _MAX_WIDTH + 1):
+        heads = _stripped(lines[begin : begin + width])
+        if len(heads) < width or not _is_head(heads[-1][1]):
             break
-        if _SERIAL.fullmatch(heads[0][1]) and not row[0][1].isdecimal():
-            break
+        named = [n for n, (_, head) in enumerate(heads) if _of_names(head)]
+        rows = list(_rows(lines, begin + width, heads, named)) if named else []
+        if len(rows) > 1 or (rows and all(is_heading(head) for _, head in heads)):
+            return [heads, *rows], width * (len(rows) + 1)
+    return [], 0
+
+
+def _rows(lines: Cells, begin: int, heads: Cells, named: list[int]) -> Iterator[Cells]:
+    """Rows of one cell a line, as long as names stand where names must stand."""
+    numbered = bool(_SERIAL.fullmatch(heads[0][1]))
+    for at in range(begin, min(len(lines), begin + _MAX_ROWS * len(heads)), len(heads)):
+        row = _stripped(lines[at : at + len(heads)])
+        if len(row) < len(heads) or any(len(cell) > _LONGEST for _, cell in row):
+            return
+        if numbered and not row[0][1].isdecimal():
+            return
         if any(not (whole_name(row[n][1]) or _COVERED.fullmatch(row[n][1])) for n in named):
-            break
-        rows.append(row)
-    return (rows, width * len(rows)) if len(rows) > 1 and named else ([], 0)
+            return
+        yield row
 
 
-def _is_head_line(line: str) -> bool:
-    line = line.strip()
-    return is_heading(line) and not whole_name(line) and not re.search(r"[。，；：:]", line)
+def _stripped(lines: Cells) -> Cells:
+    return [(place, line.strip()) for place, line in lines]
+
+
+def _of_names(head: str) -> bool:
+    return bool(gate("roles").search(head) or names_persons(head))
+
+
+def _is_head(line: str) -> bool:
+    return len(line) <= 12 and not _NO_HEAD.search(line) and not whole_name(line)
 
 
 def _words(place: int, line: str) -> Cells:

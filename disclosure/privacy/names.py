@@ -15,10 +15,11 @@ from disclosure.privacy.letters import (
     GIVEN,
     NEVER,
     RARE,
+    SELDOM,
     TITLES,
     USUAL,
 )
-from disclosure.privacy.lexicon import costs, reading
+from disclosure.privacy.lexicon import UNKNOWN, costs, reading
 
 _SPACED = lazily(r"(?P<family>[\u4e00-\u9fff]) {1,4}(?P<given>[\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A name of two letters set wide to line up with those of three."""
@@ -34,7 +35,13 @@ _FIRM = lazily(
 )
 """What makes the letters before it the name of a firm (金龙公司)."""
 
+_PERSON = lazily(
+    r"\s{0,2}[（(，,、]\s{0,2}(?:男|女|现年|\d{1,3}\s?岁|身份证|公民身份|[\u4e00-\u9fff]{1,3}族|\d{4}年\d{1,2}月[^，。）)]{0,4}[出生]|出生)"
+)
+"""What is said of a person right after the name."""
+
 _WINDOW = 9
+_IMPOSSIBLE = float("inf")
 _LABELLED, _BARE = -4.0, 1.0
 """What a name costs before its letters are looked at: less after a colon."""
 _WORD_INSIDE = 3.0
@@ -75,6 +82,8 @@ def _length(text: str, start: int, end: int, family: int, labelled: bool) -> int
             cost += _HOW_LONG[given] + (_LABELLED if labelled else _BARE)
             if text[start : start + 2] in costs() and not GIVEN.issuperset(text[start + 1 : stop]):
                 cost += _WORD_INSIDE
+            if _PERSON.match(text, stop):
+                cost += _LABELLED
             cost += reading(text, stop, end)
             if cost < best:
                 best, length = cost, family + given
@@ -86,15 +95,22 @@ def _family(letters: str) -> float:
         return 6.0
     if letters in USUAL:
         return 3.3
-    return 6.0 if letters in COMMON else 7.5 if letters in RARE else float("inf")
+    return 6.0 if letters in COMMON else 7.5 if letters in RARE else _IMPOSSIBLE
 
 
 def _given(surname: str, letters: str) -> float:
-    if letters[0] in "甲乙丙丁":
-        return float("inf")
-    if surname in RARE and not GIVEN.issuperset(letters):
-        return float("inf")
-    return sum(5.3 if one in GIVEN else float("inf") if one in NEVER else 9.5 for one in letters)
+    if letters[0] in "甲乙丙丁" or (surname in RARE and not GIVEN.issuperset(letters)):
+        return _IMPOSSIBLE
+    return sum(map(_letter, letters))
+
+
+def _letter(one: str) -> float:
+    """What a letter costs in a given name; one that is a common word by itself costs more."""
+    if one in GIVEN:
+        return 5.3
+    if one in SELDOM:
+        return 8.0
+    return _IMPOSSIBLE if one in NEVER else 9.5 + max(0.0, 11.0 - costs().get(one, UNKNOWN))
 
 
 def whole_name(text: str) -> bool:

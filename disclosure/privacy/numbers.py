@@ -65,6 +65,8 @@ def _group(text: str, group: Group) -> Finding | None:
         return None
     if len(whole.digits) == 18 and _citizen(whole.digits):
         return _found(Kind.IDENTITY, whole, whole.digits)
+    if group.breaks > 1:  # only a check digit speaks for so many pieces
+        return None
     if plain := phones.grouped(text, group):
         return _found(Kind.MOBILE, whole, plain)
     if cards.grouped(text, group):

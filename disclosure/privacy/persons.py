@@ -13,7 +13,7 @@ from disclosure.privacy.names import ALIAS, name_at
 
 _KIN = "家属|近?亲属|丈夫|妻子|父亲|母亲|儿子|女儿|长子|次子|长女|次女|祖父|祖母|爷爷|奶奶|监护人|邻居|家长"
 _QUALIFIER = (
-    r"(?:的)?(?:姓\s{0,4}名|名称|本人|名单|信息|基本情况|情况|[一二三四五六]|\d{1,2}"
+    r"(?:的)?(?:姓\s{0,4}名|名称|本人|名单|信息|基本情况|情况|[一二三四五六]|[甲乙丙丁](?=\s?[:：（(])|\d{1,2}"
     rf"|{_KIN}|代表)?(?:(?:或者?|、|/|及)(?:姓\s{{0,4}}名|名称))?"
 )
 _NOTE = r"(?:[（(][^）)\n]{0,16}[）)])?"
@@ -25,7 +25,7 @@ _ROLE = lazily(rf"(?P<role>{roles.PROTECTED}){_QUALIFIER}{_NOTE}{_SIGN}")
 _PASSIVE = lazily(r"被(?:申请|投诉|反映|求助)人")
 """An organ or a lawyer, not the person whom the role without 被 protects."""
 _MORE = lazily(r"\s?[、，,]\s?|和|及其?|与|；|以及")
-_LIST_END = lazily(r"[、，,。；;）)\s\n]|$|等|和|及|与")
+_LIST_END = lazily(r"[、，,。；;）)\s\n]|$|等|和|及|与|[两二三四五六七八九十\d]{1,3}人")
 
 _FORM = lazily(r"(?:公民)?姓\s{0,6}名(?P<role>)\s{0,2}(?P<sign>[:：|\t]\s{0,4})")
 _CALLED = lazily(
@@ -68,15 +68,23 @@ def _after(text: str, match: re.Match[str]) -> Iterator[Finding]:
     sign = match["sign"] or ""
     labelled = bool(sign.strip(" \n）)")) or "\t" in sign
     at = match.end()
-    while name := name_at(text, at, labelled=labelled):
-        if at != match.end() and not _LIST_END.match(text, at + len(name)):
-            return
+    name = name_at(text, at, labelled=labelled)
+    while name:
         if not ALIAS.match(text, at + len(name)):
             yield found(name, at)
         more = _MORE.match(text, at + len(name))
         if not more:
             return
         at = more.end()
+        name = _next(text, at, labelled, more[0])
+
+
+def _next(text: str, at: int, labelled: bool, sign: str) -> str:
+    """The next name of an enumeration; after a comma only one that the list goes on behind."""
+    name = name_at(text, at, labelled=True)
+    if name and _LIST_END.match(text, at + len(name)):
+        return name
+    return "" if sign.strip() in ("，", ",", "；") else name_at(text, at, labelled=labelled)
 
 
 def found(name: str, at: int) -> Finding:

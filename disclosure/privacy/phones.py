@@ -49,7 +49,7 @@ def grouped(text: str, group: Group) -> str:
         return ""
     if label in (Label.PHONE, Label.SOCIAL) and far <= 30:
         return digits
-    if label in (Label.SERIAL, Label.AMOUNT) or group.broken or group.sizes not in _GROUPS:
+    if label in (Label.SERIAL, Label.AMOUNT) or group.breaks or group.sizes not in _GROUPS:
         return ""
     # Figures stand in rows: the same gap goes on before or behind.
     rowed = group.gaps[0] in (group.before, group.behind)

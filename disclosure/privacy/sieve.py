@@ -33,7 +33,7 @@ def _spaced(first: str, rest: str) -> list[str]:
 
 _HOMES = [
     r"住(?!房和城|房公积|房保|院|宿|建)", *_spaced("地", "址"),
-    *words("户籍 户口 居住 家在 老家 坐落 座落 搬 迁至 迁到 迁往 迁入 村组 房号 门牌 楼栋 租房 号楼 号院 单元"),
+    *words("户籍 户口 居住 寄居 旅居 客居 独居 同居 定居 移居 迁居 家在 家位于 家庭位于 家地处 家庭地处 老家 坐落 座落 搬 迁至 迁到 迁往 迁入 村组 房号 门牌 楼栋 租房 号楼 号院 单元"),
     *(rf"{one}[^，。；\n]{{0,4}}位" for one in words("房产 房屋 楼房 商品房")),
     *(rf"{one}[^0-9]{{0,8}}[0-9]{{1,4}}号" for one in "村庄屯寨营"),
 ]  # fmt: skip
@@ -129,7 +129,7 @@ def _source(name: str) -> str:
         case "homes":
             return rf"{_any_of(_HOMES)}|[{_COUNTED}](?:{_UNIT})"
         case "births":
-            return rf"{_any_of(_BIRTHS)}|[0-9]\s?生"
+            return rf"{_any_of(_BIRTHS)}|[{_COUNTED}]\s?生"
     others = {
         "numbers": _LONG, "mailboxes": "@", "accounts": _any_of(_ACCOUNTS), "marks": _any_of(_MARKS), "rosters": _any_of(_ROSTERS),
         "said": said, "ill": _any_of(_ILLNESSES), "roles": roles.PROTECTED, "named": _NAMED, "tables": _TABLES,

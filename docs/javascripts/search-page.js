@@ -74,8 +74,8 @@
     item.append(marked(made("p", "snippet"), passage));
   }
 
-  function extend() {
-    const fresh = rows.slice(shown, shown + AT_ONCE).map(entry);
+  function extend(many = AT_ONCE) {
+    const fresh = rows.slice(shown, shown + many).map(entry);
     list.append(...fresh);
     shown += fresh.length;
     more.hidden = shown >= rows.length;
@@ -119,16 +119,20 @@
 
   // ---- What is asked -----------------------------------------------------------------------
 
+  // With `texts` the list grows: what somebody may be reading already is not drawn anew.
   function draw(query, wanted, texts) {
-    const kept = shown;
     const all = finder.search(query, {}, texts);
+    const before = rows.slice(0, shown);
     rows = finder.search(query, wanted, texts);
     needles = query ? finder.needles(query, rows.strict < rows.length || !rows.length) : [];
     offer(all, wanted);
-    list.replaceChildren();
-    shown = 0;
-    do extend();
-    while (texts && shown < kept && shown < rows.length);
+    const same = texts && before.every((row, at) => row.address === rows[at].address);
+    if (!same) {
+      list.replaceChildren();
+      shown = 0;
+    }
+    extend(Math.max(AT_ONCE - shown, 0));
+    if (same) before.forEach((row, at) => tell(list.children[at], row));
     say(query, wanted, all);
   }
 
@@ -166,9 +170,7 @@
     list.removeAttribute("aria-busy");
     fullText = found;
     if (!found) return;
-    const before = rows.length;
-    if (finder.search(q, wanted, found.pages).length > before) draw(q, wanted, found.pages);
-    else rows.slice(0, shown).forEach((row, at) => tell(list.children[at], row));
+    draw(q, wanted, found.pages);
   }
 
   // ---- The address -------------------------------------------------------------------------

@@ -360,6 +360,24 @@ def test_killed_at_random_points_the_history_stays_whole(host: Host, tmp_path: P
         assert len(history.ended()) == 1
 
 
+def test_the_same_command_twice_at_once(host: Host, tmp_path: Path) -> None:
+    """Same list, same folder: each gives its own whole report, whoever is the last to write."""
+    names, folder = tmp_path / "list.txt", tmp_path / "r"
+    names.write_text("\n".join(f"{host.base}/{n}" for n in range(80)), encoding="utf-8")
+    command = [sys.executable, "-m", "disclosure.cli", "audit", "fetch", "--list", str(names)]
+    command += ["--report", str(folder), "--rate", "0.01"]
+    processes = []
+    for number in range(2):
+        processes.append(subprocess.Popen([*command, "--json", str(tmp_path / f"{number}.json")]))
+        time.sleep(0.7)
+    assert [process.wait(60) for process in processes] == [0, 0]
+    for number in range(2):
+        data = json.loads((tmp_path / f"{number}.json").read_text(encoding="utf-8"))
+        assert [row["url"] for row in data["results"]] == [f"{host.base}/{n}" for n in range(80)]
+    assert whole(folder / "audit.sqlite")[0] == 2
+    assert not list(folder.glob("fetch.journal*"))
+
+
 def test_two_commands_with_one_history(host: Host, tmp_path: Path) -> None:
     base = tmp_path / "audit.sqlite"
     processes = []

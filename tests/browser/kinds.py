@@ -26,6 +26,7 @@ KINDS = {
     "search": "search/",
     "sitemap": "sitemap/",
     "audit": "audit/",
+    "links": "audit/links/",
 }
 """By the name of the kind, in the demo."""
 

@@ -76,7 +76,7 @@ def test_it_asked_for_all_there_is(proof: Proof) -> None:
     assert figures[Sort.RUN] >= 0.8 * figures[Sort.TITLE]
     assert figures[Sort.INDICATOR] == 77  # 38 indicators as 第N项 and N, and 减分项1
     assert figures[Sort.QUERY] >= 39 * 3 * 2 and figures[Sort.NOTHING] >= 8
-    assert proof.looked == 3 * len(Sort)
+    assert proof.looked >= 2 * len(Sort)
 
 
 def test_the_fast_way_and_the_page_agree(proof: Proof, searcher: Searcher) -> None:
@@ -107,7 +107,7 @@ def test_every_planted_fault_is_found(
     def search(folder: Path) -> list[Finding]:
         try:
             with chromium.at(folder) as one:
-                return list(prove(fewer, one).findings)
+                return list(prove(fewer, one, looks=1).findings)
         except NoSearch as error:
             return [Finding("no-search", f"{BASE}search/", evidence=str(error))]
 

@@ -42,6 +42,8 @@ FIRST = {
     "濮阳市司法局权责清单公示": "../registers/powers/",
     "双随机抽查事项清单": "../registers/inspections/",
     "2020年行政处罚决定": "../registers/decisions/",
+    "涉企收费清单": "../registers/enterprise-charges/",
+    "重大行政决策听证": "../registers/procedures/",
     "濮阳市司法局": "../",
 }
 """What is typed, and where the first result must lead."""
@@ -121,6 +123,18 @@ def test_several_words_must_all_occur(real: Site, open_page: Opener) -> None:
         assert both < set(every(page, word))
     page.goto(asked(real, "河南省 法律援助 放不到一起的词"))
     assert addresses(page) == []
+
+
+def test_what_has_most_of_the_words_comes_after_and_is_told_apart(
+    real: Site, open_page: Opener
+) -> None:
+    page = settled(open_page(asked(real, "行政审批中介服务清单")))
+    assert "../indicators/n003/" in addresses(page)[:3]
+    told = page.locator("[data-result-count]")
+    expect(told).to_contain_text("都只是相近")
+    page.goto(asked(real, "濮司〔2020〕50号"))
+    settled(page)
+    expect(told).not_to_contain_text("相近")
 
 
 def test_nothing_found_says_so_and_helps(real: Site, open_page: Opener) -> None:

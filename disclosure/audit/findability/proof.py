@@ -122,6 +122,8 @@ def _sample(outcomes: Sequence[Outcome], seed: int, looks: int) -> Iterator[Outc
     chance = random.Random(seed)
     for sort in Sort:
         of_sort = [one for one in outcomes if one.case.sort is sort]
+        # Of a single result no page can mistake the order.
+        of_sort = [one for one in of_sort if one.total > 1] or of_sort
         yield from chance.sample(of_sort, min(looks, len(of_sort)))
 
 

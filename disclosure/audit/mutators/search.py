@@ -138,12 +138,13 @@ def shuffled_page(copy: Copy) -> Planted:
     """The page lists the second result first."""
     script = b"""<script>addEventListener("DOMContentLoaded", () => {
       const list = document.getElementById("results");
-      new MutationObserver(() => {
-        if (list.children.length > 1 && list.dataset.first !== list.children[1].textContent) {
-          list.prepend(list.children[1]);
-          list.dataset.first = list.children[1].textContent;
-        }
-      }).observe(list, { childList: true });
+      const shuffle = () => {
+        if (list.children.length > 1) list.prepend(list.children[1]);
+        watch.takeRecords();
+      };
+      const watch = new MutationObserver(shuffle);
+      watch.observe(list, { childList: true });
+      shuffle();  // the page has drawn already
     });</script></head>"""
     copy.write(PAGE, copy.read(PAGE).replace(b"</head>", script, 1))
     return Planted("page-differs", PAGE)

@@ -45,12 +45,12 @@ def picture(points: Sequence[Point]) -> str:
         'role="img" aria-labelledby="trend-title trend-text" font-family="sans-serif" '
         'font-size="12">'
         f'<title id="trend-title">历次核验结果</title><desc id="trend-text">{escape(words(points))}</desc>',
-        f'<line x1="{_LEFT}" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}" stroke="#767676"/>',
+        f'<line x1="{_LEFT}" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}" stroke="currentColor"/>',
     ]
     for share in (0, 0.5, 1):
         y = _HEIGHT - share * (_HEIGHT - _TOP)
         parts.append(
-            f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end" fill="#444">{round(most * share)}</text>'
+            f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end" fill="currentColor">{round(most * share)}</text>'
         )
     every = max(1, -(-len(points) // 8))
     for n, one in enumerate(points):
@@ -58,7 +58,7 @@ def picture(points: Sequence[Point]) -> str:
         parts += _column(one, x + step * 0.1, step * 0.8, most)
         if n % every == 0:
             parts.append(
-                f'<text x="{x + step / 2:.1f}" y="{_HEIGHT + 16}" text-anchor="middle" fill="#444">{escape(one.day[5:])}</text>'
+                f'<text x="{x + step / 2:.1f}" y="{_HEIGHT + 16}" text-anchor="middle" fill="currentColor">{escape(one.day[5:])}</text>'
             )
     parts.append(_legend(points))
     return "".join([*parts, "</svg>"])
@@ -85,7 +85,7 @@ def _legend(points: Sequence[Point]) -> str:
     for one in used:
         parts.append(
             f'<rect x="{x}" y="{_HEIGHT + 27}" width="11" height="11" fill="{_COLOURS[one]}"/>'
-            f'<text x="{x + 15}" y="{_HEIGHT + 37}" fill="#222">{one.label}</text>'
+            f'<text x="{x + 15}" y="{_HEIGHT + 37}" fill="currentColor">{one.label}</text>'
         )
         x += 30 + 13 * len(one.label)
     return "".join(parts)

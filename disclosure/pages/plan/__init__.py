@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from disclosure.audit.last import LastAudit
+from disclosure.audit.last_links import LastLinks
 from disclosure.model import Catalogue
 from disclosure.pages.desk import Desk
 from disclosure.pages.page import Page, shorten
@@ -17,16 +18,23 @@ from disclosure.pages.plan import (
     home,
     indicators,
     items,
+    links,
     progress,
     registers,
     service,
 )
 
 
-def plan(catalogue: Catalogue, today: dt.date, last: LastAudit | None = None) -> tuple[Page, ...]:
+def plan(
+    catalogue: Catalogue,
+    today: dt.date,
+    last: LastAudit | None = None,
+    last_links: LastLinks | None = None,
+) -> tuple[Page, ...]:
     """Every page of the site, home first; titles and descriptions are unique.
 
-    `last` is the last audit of this site, where there was one.
+    `last` is the last audit of this site, `last_links` the last look at official addresses,
+    where there was one.
     """
     desk = Desk(catalogue, today, last)
     pages = (
@@ -39,6 +47,7 @@ def plan(catalogue: Catalogue, today: dt.date, last: LastAudit | None = None) ->
         *entries.pages(desk),
         *progress.pages(desk),
         *service.pages(desk),
+        links.page(desk, last_links, today),
     )
     return tuple(_distinct(pages))
 

@@ -6,8 +6,10 @@ belong to. Rows are read back by their place, so that a long list is never held 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 import time
 from array import array
 from collections.abc import Iterator, Sequence
@@ -44,14 +46,17 @@ class Journal:
 
     def _resume(self) -> None:
         """Keep what an interrupted run of the same list found well; everything else is dropped."""
-        fresh = self.path.with_suffix(".new")
-        self._file = fresh.open("wb")
+        fresh = self.path.with_suffix(f".{os.getpid()}")
+        self._file = fresh.open("w+b")
         self._end = 0
         self._line(json.dumps(self._head | {"started": time.time()}))
         for number, row in self._left():
             self.write(number, row)
             self.resumed += 1
+        self._file.close()  # Windows moves no open file
         fresh.replace(self.path)
+        self._file = self.path.open("r+b")
+        self._file.seek(self._end)
 
     def _left(self) -> Iterator[tuple[int, Row]]:
         try:
@@ -81,20 +86,24 @@ class Journal:
 
     def _line(self, text: str) -> None:
         line = text.encode("utf-8", "backslashreplace") + b"\n"
+        self._file.seek(self._end)  # somebody may be reading `lines`
         self._file.write(line)
         self._file.flush()
         self._end += len(line)
 
     def lines(self) -> Iterator[str]:
         """Every row as JSON, in the order of the list."""
-        with self.path.open("rb") as file:
-            for place in self.places:
-                if place >= 0:
-                    file.seek(place)
-                    yield file.readline().partition(b" ")[2].decode("utf-8").rstrip("\n")
+        # Our own file, not what stands under the name: another run may have begun a new one.
+        for place in self.places:
+            if place >= 0:
+                self._file.seek(place)
+                yield self._file.readline().partition(b" ")[2].decode("utf-8").rstrip("\n")
+        self._file.seek(self._end)
 
     def close(self, *, finished: bool) -> None:
         """A finished run needs no journal: the report has everything."""
+        ours = os.fstat(self._file.fileno())
         self._file.close()
-        if finished:
-            self.path.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            if finished and os.path.samestat(ours, self.path.stat()):
+                self.path.unlink()
