@@ -82,7 +82,9 @@ def _measure(work: Path, sizes: list[int], runs: int, *, slow: bool) -> dict[str
         sites = _sites(work, middle)
         results["weights"] = measure_weights(sites)
         say("检索：")
-        results["findability"] = measure_findability(work / "large", [*sites.values()][-1])
+        results["findability"] = measure_findability(
+            work / "large" / f"data-full-{middle}", [*sites.values()][-1]
+        )
         results["search"] = measure_search(work, [middle, *(one for one in sizes if one == LARGE)])
         results["search_peers"] = measure_peers(work / "peers", min(middle, PEER_RECORDS))
         results["serving"] = measure_serving([*sites.values()][-1], work / "nginx")

@@ -21,6 +21,8 @@ _ISSUERS = lazily(
 _ORGAN = lazily(
     r"(?:户\s?名|收款人|收款单位|账户名称|开户名称|单位名称|名称)[:： ]*[^，。；\n]{2,30}?(?:局|财政|厅|中心|委员会|人民政府|国库|专户|管理处|法院|检察院)"
 )
+_MONEY = lazily(r"银行|工资|补贴|发放|转账|汇款|打款|收款|开户|户名|[汇转打存]入")
+"""What is paid goes to an account; every Chinese bank's cards begin with 62."""
 _OTHER = (Label.SERIAL, Label.IDENTITY, Label.PHONE, Label.AMOUNT)
 
 
@@ -36,7 +38,10 @@ def card(text: str, start: int, digits: str) -> bool:
         return not _ORGAN.search(text[max(0, start - 80) : start + len(digits) + 60])
     if label in _OTHER and far <= 40:
         return False
-    return bool(_ISSUERS.match(digits))
+    if _ISSUERS.match(digits):
+        return True
+    around = text[max(0, start - 60) : start + len(digits) + 30]
+    return digits.startswith("62") and label not in _OTHER and bool(_MONEY.search(around))
 
 
 def grouped(text: str, group: Group) -> bool:

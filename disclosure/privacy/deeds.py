@@ -57,7 +57,7 @@ _ILL = lazily(
 
 def deeds(text: str) -> Iterator[Finding]:
     """Every unmasked name known by a deed, a tender age or an illness."""
-    for near, form in ((gate("said"), _DEED), (_AGE, _CHILD)):
+    for near, form in ((gate("said"), _DEED), (gate("said_of"), _DEED), (_AGE, _CHILD)):
         for match in _around(text, near, form):
             name = match["name"]
             start = match.start("name")

@@ -13,7 +13,7 @@ from disclosure.privacy.contacts import accounts, births, mailboxes
 from disclosure.privacy.deeds import deeds
 from disclosure.privacy.finding import Finding
 from disclosure.privacy.fold import fold
-from disclosure.privacy.homes import homes
+from disclosure.privacy.homes import dwellings, homes
 from disclosure.privacy.numbers import numbers
 from disclosure.privacy.persons import persons
 from disclosure.privacy.rosters import rosters
@@ -22,17 +22,19 @@ from disclosure.privacy.sieve import gate
 
 Detector = Callable[[str], Iterator[Finding]]
 
-_DETECTORS: dict[str, Detector] = {
-    "numbers": numbers,
-    "homes": homes,
-    "mailboxes": mailboxes,
-    "accounts": accounts,
-    "births": births,
-    "marks": marks,
-    "persons": persons,
-    "deeds": deeds,
-    "rosters": rosters,
-}
+_DETECTORS: tuple[tuple[Detector, tuple[str, ...]], ...] = (
+    (numbers, ("numbers",)),
+    (homes, ("homes",)),
+    (dwellings, ("dwellings", "units")),
+    (mailboxes, ("mailboxes",)),
+    (accounts, ("accounts",)),
+    (births, ("births", "units")),
+    (marks, ("marks",)),
+    (persons, ("persons",)),
+    (deeds, ("said", "said_of", "ill", "units")),
+    (rosters, ("rosters",)),
+)
+"""Each detector with its gates, one of which must open."""
 
 
 def detect(text: str, label: str = "") -> tuple[Finding, ...]:
@@ -47,8 +49,8 @@ def detect(text: str, label: str = "") -> tuple[Finding, ...]:
         replace(
             one, start=folded.origin(one.start - shift), end=folded.origin(one.end - shift - 1) + 1
         )
-        for name, detector in _DETECTORS.items()
-        if gate(name).search(plain)
+        for detector, gates in _DETECTORS
+        if any(gate(name).search(plain) for name in gates)
         for one in detector(plain)
         if one.start >= shift
     }

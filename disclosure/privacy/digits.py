@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from disclosure.privacy.lazy import lazily
 
-_RUN = lazily(r"\d(?:(?:[ \t]{1,3}|[ \t]?[.·_-][ \t]?|[ \t]*\n{1,2}[ \t]*)?\d){10,}[Xx]?")
-_TOKEN = lazily(r"\d+(?:[Xx](?![A-Za-z0-9]))?")
+_RUN = lazily(
+    r"\d(?:(?:[ \t]{1,3}|[ \t]?[.·_-][ \t]?|[ \t]*\n{1,2}[ \t]*)?\d){10,}(?:[ \t]{0,3}[Xx](?![A-Za-z0-9]))?"
+)
+_TOKEN = lazily(r"\d+(?:[Xx](?![A-Za-z0-9]))?|[Xx]")
 _HAN = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _SPELT = lazily(rf"[{_HAN}](?:[ -]?[{_HAN}]){{10,19}}[Xx]?")
 _FIGURES = str.maketrans(_HAN, "0001234567891123456789")

@@ -53,11 +53,14 @@ _OFFICE_AFTER = lazily(
 )
 
 _TAIL = lazily(
-    r"[0-9一二三四五六七八九十]\s?(?:号楼|栋|幢|单元|小?组|号院|室|户)|[村庄屯寨营]\D{0,8}\d{1,4}号|\d-\d{1,2}-\d{3,4}"
+    r"[0-9一二三四五六七八九十]\s?(?:号楼|栋|幢|单元|小?组|号院|室|户)|[村庄屯寨营]\D{0,8}\d{1,4}号|\d-\d{1,2}-\d{3,4}|村(?=[^，。；\n]{0,8}?(?:走访|看望|慰问|家访|入户|探望))"
 )
 _BEGINS = lazily(r"[，,、；;（(|\t\n]\s{0,4}|\s{2,4}|前往|来到|赶[到赴]|[到赴至在去]")
 _VISIT = lazily(
     r"[^，。；\n]{0,8}(?:走访|看望|慰问|家访|入户|探望|家中|家里|上门|送达|查访|实地(?:走访|核查|查看))"
+)
+_VISITED = lazily(
+    rf"(?:{roles.PROTECTED})(?:[\u4e00-\u9fff]{{2,4}}|.{{1,3}}[某*])?(?:家|[，。；、（(\n]|$)"
 )
 _VERBS = ("前往", "来到", "赶到", "赶赴", "到", "赴", "至", "在", "去")
 _ITEM_ENDS = lazily(r"\s{0,4}(?:[，,、；;）)|\t\n。]|$|\s{2})")
@@ -68,13 +71,22 @@ _TOKENS = lazily(
 
 
 def homes(text: str) -> Iterator[Finding]:
-    """Every home address that goes beyond the town."""
-    places = list(windows(text, gate("homes"), 16, 12))
-    for form, address_of in ((_CUE, _after), (_TAIL, _around)):
-        taken = 0
-        for start, end in places:
-            for match in form.finditer(text, start, end):
-                if match.start() >= taken and (address := address_of(text, match)):
+    """Every home address beyond the town that a word announces."""
+    taken = 0
+    for start, end in windows(text, gate("homes"), 16, 12):
+        for match in _CUE.finditer(text, start, end):
+            if match.start() >= taken and (address := _after(text, match)):
+                yield _found(text, address)
+                taken = address.end
+
+
+def dwellings(text: str) -> Iterator[Finding]:
+    """Every house or room that only its surroundings say somebody lives in."""
+    taken = 0
+    for near in ("dwellings", "units"):
+        for start, end in windows(text, gate(near), 4, 16):
+            for match in _TAIL.finditer(text, start, end):
+                if match.start() >= taken and (address := _around(text, match)):
                     yield _found(text, address)
                     taken = address.end
 
@@ -122,14 +134,26 @@ def _around(text: str, tail: re.Match[str]) -> Address | None:
         address = address_at(text, start)
         if address is None or address.end < tail.end() - 1 or not _beyond(text, address):
             continue
-        if address.depth is not Depth.DWELLING:
-            continue
         if sign in _VERBS:
-            if _VISIT.match(text, address.end):
-                return address
-        elif _ITEM_ENDS.match(text, address.end) and _beside_person(text, address):
+            lived_in = _is_visited(text, address)
+        else:
+            lived_in = _is_named(text, address) or _beside(text, address)
+        if lived_in:
             return address
     return None
+
+
+def _is_visited(text: str, address: Address) -> bool:
+    """A village is somebody's home only where it is said who was visited."""
+    visited = _VISIT.match(text, address.end)
+    if visited is None:
+        return False
+    return address.depth is Depth.DWELLING or bool(_VISITED.match(text, visited.end()))
+
+
+def _is_named(text: str, address: Address) -> bool:
+    """贫困户张某家（某某村）."""
+    return text.endswith(("家（", "家("), 0, address.start)
 
 
 def _beyond(text: str, address: Address) -> bool:
@@ -148,7 +172,10 @@ def _about(text: str, place: int) -> bool | None:
     return None if person == organ else person > organ
 
 
-def _beside_person(text: str, address: Address) -> bool:
+def _beside(text: str, address: Address) -> bool:
+    """Whether it is an item of its own among a person's other particulars."""
+    if address.depth is not Depth.DWELLING or not _ITEM_ENDS.match(text, address.end):
+        return False
     before = text[max(0, address.start - 60) : address.start]
     after = text[address.end : address.end + 40]
     if _ORGAN.search(before) or _ORGAN.search(after):

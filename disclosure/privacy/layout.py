@@ -23,7 +23,7 @@ _LONGEST = 60
 def tables(passage: Passage) -> Iterator[Table]:
     """Every such table of a passage."""
     text = passage.text
-    if not gate("tables").search(text):
+    if not (gate("heads").search(text) and gate("tables").search(text)):
         return
     lines: Cells = []
     at = 0

@@ -29,7 +29,7 @@ _HAN = lazily(r"[\u3400-\u9fff]+")
 _MINORITY = lazily(r"[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff]{1,10}(?![\u4e00-\u9fff])")
 _COVERS = tuple("*＊×XxＸ○〇□●某")
 _FIRM = lazily(
-    r"(?:(?![与和诉向因在对到为的系是被于从不申反投举来报参接受收盗抢骗打欠讨送找去进离告要请求获经将把给交名账户签领坐住居办涉])[\u4e00-\u9fff]){0,10}?"
+    r"(?:(?![与和诉向因在对到为的系是被于从不申反投举来报参接受收盗抢骗打欠讨送找去进离告要请求获经将把给交名账户签领坐住居办涉称])[\u4e00-\u9fff]){0,10}?"
     r"(?:公司|事务所|工厂|厂|商店|超市|酒店|宾馆|饭店|药店|中心|医院|学校|大学|学院|中学|小学|幼儿园|局|厅|委员会|政府|法院|检察院"
     r"|公证处|服务所|鉴定所|司法所|派出所|研究所|合作社|集团|银行|协会|商会|基金会|工作室|商行|经营部|门市部|分所|支队|村委会|居委会|企业|农场)"
 )
@@ -42,8 +42,8 @@ _PERSON = lazily(
 
 _WINDOW = 9
 _IMPOSSIBLE = float("inf")
-_LABELLED, _BARE = -4.0, 1.0
-"""What a name costs before its letters are looked at: less after a colon."""
+_LABELLED, _BARE, _WHOLE = -4.0, 1.0, -3.0
+"""What a name costs before its letters are looked at: less after a colon, and up to a border."""
 _WORD_INSIDE = 3.0
 """What a name costs more whose first two letters are a word (陈述权)."""
 _HOW_LONG = {1: 1.4, 2: 0.3}
@@ -84,6 +84,8 @@ def _length(text: str, start: int, end: int, family: int, labelled: bool) -> int
                 cost += _WORD_INSIDE
             if _PERSON.match(text, stop):
                 cost += _LABELLED
+            if labelled and stop == end < start + _WINDOW and text[start:stop] not in costs():
+                cost += _WHOLE
             cost += reading(text, stop, end)
             if cost < best:
                 best, length = cost, family + given
@@ -99,7 +101,9 @@ def _family(letters: str) -> float:
 
 
 def _given(surname: str, letters: str) -> float:
-    if letters[0] in "甲乙丙丁" or (surname in RARE and not GIVEN.issuperset(letters)):
+    if letters[0] in "甲乙丙丁" or (
+        surname in RARE and surname not in COMMON and not GIVEN.issuperset(letters)
+    ):
         return _IMPOSSIBLE
     return sum(map(_letter, letters))
 
@@ -107,7 +111,7 @@ def _given(surname: str, letters: str) -> float:
 def _letter(one: str) -> float:
     """What a letter costs in a given name; one that is a common word by itself costs more."""
     if one in GIVEN:
-        return 5.3
+        return 5.3 + max(0.0, 8.5 - costs().get(one, UNKNOWN)) / 2
     if one in SELDOM:
         return 8.0
     return _IMPOSSIBLE if one in NEVER else 9.5 + max(0.0, 11.0 - costs().get(one, UNKNOWN))

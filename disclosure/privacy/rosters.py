@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from disclosure.privacy import roles
-from disclosure.privacy.finding import Finding, Kind
+from disclosure.privacy.finding import Finding
 from disclosure.privacy.lazy import lazily
-from disclosure.privacy.mask import masked
 from disclosure.privacy.names import whole_name
+from disclosure.privacy.persons import found
 
 _TITLE = lazily(rf"(?P<who>{roles.STRONG_LISTS}|{roles.PROTECTED})(?P<more>[^。；\n]{{0,24}})$")
 _LIST_WORD = lazily(r"名单|名册|花名册|如下|公示|姓\s*名$|[:：]$")
@@ -32,7 +32,7 @@ def rosters(text: str) -> Iterator[Finding]:
         if listed and stripped:
             if len(line) <= _MAX_LINE and (names := list(_names(line))):
                 for start, name in names:
-                    yield _found(at + start, name)
+                    yield found(name, at + start)
                 empty = 0
             else:
                 listed = False
@@ -54,16 +54,11 @@ def _is_title(line: str) -> bool:
 def _names(line: str) -> Iterator[tuple[int, str]]:
     """The names of a line that holds nothing but names."""
     begun = _NUMBERING.match(line)
-    found: list[tuple[int, str]] = []
+    names: list[tuple[int, str]] = []
     for item in _ITEM.finditer(line, begun.end() if begun else 0):
         bare = re.split(r"[（(。]", item[0])[0]
         if whole_name(bare):
-            found.append((item.start(), bare))
+            names.append((item.start(), bare))
         elif not _ASIDE.fullmatch(item[0]):
             return
-    yield from found
-
-
-def _found(at: int, name: str) -> Finding:
-    plain = name.replace(" ", "")
-    return Finding(at, at + len(name), Kind.NAME, masked(Kind.NAME, plain), plain)
+    yield from names

@@ -8,7 +8,7 @@ instead of trying each; so the patterns are put together from alternatives that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
@@ -23,7 +23,6 @@ FAMILIES = "".join(sorted(COMMON | RARE | {one[0] for one in COMPOUND}))
 _FIGURES = "0123456789零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _COUNTED = "0123456789一二三四五六七八九十"
 _LONG = rf"[{_FIGURES}](?<![{_FIGURES}].)(?:[ \t.·_\n-]{{0,5}}+[{_FIGURES}]){{10}}"
-_UNIT = r"\s?(?:栋|幢|小?组|室|户)|-[0-9]{1,2}-[0-9]{3}"
 
 
 def _spaced(first: str, rest: str) -> list[str]:
@@ -33,10 +32,18 @@ def _spaced(first: str, rest: str) -> list[str]:
 
 _HOMES = [
     r"住(?!房和城|房公积|房保|院|宿|建)", *_spaced("地", "址"),
-    *words("户籍 户口 居住 寄居 旅居 客居 独居 同居 定居 移居 迁居 家在 家位于 家庭位于 家地处 家庭地处 老家 坐落 座落 搬 迁至 迁到 迁往 迁入 村组 房号 门牌 楼栋 租房 号楼 号院 单元"),
+    *words("户籍 户口 居住 寄居 旅居 客居 独居 同居 定居 移居 迁居 家在 家位于 家庭位于 家地处 家庭地处 老家 坐落 座落 搬 迁至 迁到 迁往 迁入 村组 房号 门牌 楼栋 租房"),
     *(rf"{one}[^，。；\n]{{0,4}}位" for one in words("房产 房屋 楼房 商品房")),
-    *(rf"{one}[^0-9]{{0,8}}[0-9]{{1,4}}号" for one in "村庄屯寨营"),
+
 ]  # fmt: skip
+_VISITED = r"村[^，。；\n]{0,8}?(?:走访|看望|慰问|家访|入户|探望)"
+_DWELLINGS = [
+    _VISITED,
+    "号楼",
+    "号院",
+    "单元",
+    *(rf"{one}[^0-9]{{0,8}}[0-9]{{1,4}}号" for one in "村庄屯寨营"),
+]
 _ACCOUNTS = [
     "扣扣", "企鹅", "薇信", *_spaced("微", "信"), "wechat", "weixin", "Wechat", "Weixin", "WeChat", "WeiXin", "WECHAT", "WEIXIN",
     *(one for a in "Qq" for b in "Qq" for one in _spaced(a, b)), *(one for a in "Vv" for b in "Xx信" for one in _spaced(a, b)),
@@ -74,7 +81,18 @@ _ROSTERS = [
     "花名册",
     *(f"{one}\n" for one in words("对象 人员 姓名 请人 援人 事人 诉人 报人 访人")),
 ]
-_ALL = [*_HOMES, *_ACCOUNTS, *_BIRTHS, *_MARKS, *_DEEDS, *_ILLNESSES, *_PERSONS, *_ROSTERS, "@"]
+_ALL = [
+    *_HOMES,
+    *_DWELLINGS,
+    *_ACCOUNTS,
+    *_BIRTHS,
+    *_MARKS,
+    *_DEEDS,
+    *_ILLNESSES,
+    *_PERSONS,
+    *_ROSTERS,
+    "@",
+]
 
 _NAMED = (
     r"(?:的)?(?:姓\s{0,4}名|[\u4e00-\u9fff]{0,4}?)?(?:[或者、/及姓名称0-9]{1,6})?(?:[（(][^）)\n]{0,16}[）)])?"
@@ -109,38 +127,39 @@ def _is_plain(alternative: str) -> bool:
     return len(alternative) > 1 and not set(alternative[:2]) & set("\\([")
 
 
-def _source(name: str) -> str:
-    said = rf"{_any_of(_DEEDS)}|[{''.join(sorted(_SAID_OF))}]{pattern(roles.SAID_OF)}"
-    match name:
-        case "figures":
-            return rf"[{_FIGURES}][{_FIGURES} \t.·_\n-]{{10}}"
-        case "units":
-            before = rf"(?:(?<=[{_COUNTED}].)|(?<=[{_COUNTED}][\s小周].)|(?<=[{_COUNTED}]\s周.))"
-            return rf"[栋幢组室户岁生]{before}|-(?<=[0-9]-)[0-9]{{1,2}}-[0-9]{{3}}"
-        case "singles":
-            return _any_of(one for one in _ALL if not _is_plain(one))
-        case "pairs":
-            heads, seconds = (sorted(set(letters)) for letters in zip(*_pairs(), strict=True))
-            return rf"[{''.join(heads)}](?=[{''.join(seconds)}])"
-        case "persons":
-            return _any_of([*_PERSONS, *_roles()])
-        case "deeds":
-            return rf"{said}|{_any_of(_ILLNESSES)}|[{_COUNTED}]\s?周?岁"
-        case "homes":
-            return rf"{_any_of(_HOMES)}|[{_COUNTED}](?:{_UNIT})"
-        case "births":
-            return rf"{_any_of(_BIRTHS)}|[{_COUNTED}]\s?生"
-    others = {
-        "numbers": _LONG, "mailboxes": "@", "accounts": _any_of(_ACCOUNTS), "marks": _any_of(_MARKS), "rosters": _any_of(_ROSTERS),
-        "said": said, "ill": _any_of(_ILLNESSES), "roles": roles.PROTECTED, "named": _NAMED, "tables": _TABLES,
-    }  # fmt: skip
-    return others[name]
+def _patterns() -> dict[str, Callable[[], str]]:
+    marks, said_of = "".join(sorted(_SAID_OF)), pattern(roles.SAID_OF)
+    begins = "".join(sorted({one[0] for one in roles.SAID_OF}))
+    heads, seconds = ("".join(sorted(set(letters))) for letters in zip(*_pairs(), strict=True))
+    before = rf"(?:(?<=[{_COUNTED}].)|(?<=[{_COUNTED}][\s小周].)|(?<=[{_COUNTED}]\s周.))"
+    return {
+        "numbers": lambda: _LONG,
+        "homes": lambda: _any_of(_HOMES),
+        "dwellings": lambda: _any_of(_DWELLINGS),
+        "accounts": lambda: _any_of(_ACCOUNTS),
+        "births": lambda: _any_of(_BIRTHS),
+        "marks": lambda: _any_of(_MARKS),
+        "persons": lambda: _any_of([*_PERSONS, *_roles()]),
+        "said": lambda: _any_of(_DEEDS),
+        "said_of": lambda: rf"[{marks}](?=[{begins}]){said_of}",
+        "ill": lambda: _any_of(_ILLNESSES),
+        "rosters": lambda: _any_of(_ROSTERS),
+        "mailboxes": lambda: "@",
+        "roles": lambda: roles.PROTECTED,
+        "named": lambda: _NAMED,
+        "heads": lambda: _any_of([*_roles(), *_spaced("序", "号"), *_spaced("姓", "名"), "编号"]),
+        "tables": lambda: _TABLES,
+        "figures": lambda: rf"[{_FIGURES}][{_FIGURES} \t.·_\n-]{{10}}",
+        "units": lambda: rf"[栋幢组室户岁生]{before}|-(?<=[0-9]-)[0-9]{{1,2}}-[0-9]{{3}}",
+        "singles": lambda: _any_of(one for one in _ALL if not _is_plain(one)),
+        "pairs": lambda: rf"[{heads}](?=[{seconds}])",
+    }
 
 
 @cache
 def gate(name: str) -> re.Pattern[str]:
     """The condition of one detector, or another pattern that several modules need."""
-    return re.compile(_source(name))
+    return re.compile(_patterns()[name]())
 
 
 @cache

@@ -45,7 +45,7 @@
       const latin = text && !WIDE.test(text.at(-1)) && !WIDE.test(piece.charAt(0));
       text += latin ? ` ${piece}` : piece;
     }
-    return text;
+    return text.replace(/\.$/, ""); // Pagefind ends every paragraph with a dot
   }
 
   async function ask({ pagefind, addresses }, word, results) {

@@ -156,7 +156,9 @@ def pdf(
     note: str = "",
     attachment: bytes = b"",
     password: str = "",
+    owner: str = "",
 ) -> bytes:
+    """`owner`: locked against printing with AES, but open to every reader."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(plain_pdf("关于示例的通知", lines))))
     if author:
         writer.add_metadata({"/Author": author})
@@ -166,6 +168,8 @@ def pdf(
         writer.add_attachment("attached.txt", attachment)
     if password:
         writer.encrypt(password, algorithm="RC4-128")
+    if owner:
+        writer.encrypt("", owner_password=owner, algorithm="AES-256")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

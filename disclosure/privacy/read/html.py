@@ -51,19 +51,22 @@ _VALUE = re.compile(
     r"\s(?P<name>[A-Za-z][\w:-]{0,40})\s?=\s?(?P<quote>[\"'])(?P<value>[^\"'<>]{0,400}?\d{11}[^\"'<>]{0,400})(?P=quote)"
 )
 """Any attribute with a long number; of addresses only what is asked of the server."""
+_LONG = re.compile("[0-9]{11}")
 _PLACES = frozenset(
     [
-        "href",
-        "src",
-        "srcset",
-        "action",
-        "cite",
-        "id",
-        "class",
-        "style",
-        "d",
-        "points",
-        "integrity",
+        *[
+            "href",
+            "src",
+            "srcset",
+            "action",
+            "cite",
+            "id",
+            "class",
+            "style",
+            "d",
+            "points",
+            "integrity",
+        ],
         *_NAMES,
     ]
 )
@@ -146,7 +149,7 @@ def _attributes(tree: LexborHTMLParser, source: str) -> Iterator[str]:
         "a[href^='mailto:'],a[href^='tel:'],a[href^='sms:'],a[href^='weixin:'],a[href*='uin=']"
     ):
         yield (node.attributes.get("href") or "").replace("uin=", "QQ:")
-    for match in _VALUE.finditer(source):
+    for match in _VALUE.finditer(source) if _LONG.search(source) else ():
         if "?" in match["value"]:
             query = match["value"].partition("?")[2]
             yield unescape(query).replace("&", "\n").replace("=", "：")

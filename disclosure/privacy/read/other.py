@@ -22,6 +22,10 @@ def read(parts: Mapping[str, bytes]) -> Content:
         for element in named(root, *_AUTHORS):
             if element.text:
                 content.properties.append(Property("作者", element.text, person=True))
+        if next(named(root, "tracked-changes"), None) is not None:
+            content.remarks.append("有未接受的修订")
+        if next(named(root, "annotation"), None) is not None:
+            content.remarks.append("有批注")
         # OFD writes each run of letters as a TextCode; ODF has paragraphs of mixed content.
         runs = [e.text or "" for e in named(root, "TextCode")]
         lines = (
