@@ -4,6 +4,7 @@ BENCH_LARGE=1   50,000 records as well
 BENCH_SLOW=1    stock MkDocs and Zensical above 2,000 records as well
 BENCH_SIZES     other sizes, such as "100,200", for a try
 BENCH_RUNS      runs of each (3)
+BENCH_LINKS=0   without the hard links, which take nine minutes; their table is LINKS.md
 BENCH_OUT       where the results go (a try must not replace the committed ones)
 """
 
@@ -22,7 +23,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks import peers
+from benchmarks import link_corpus, peers
 from benchmarks.builds import measure_builds, say
 from benchmarks.content import write_data
 from benchmarks.engines import build_only
@@ -60,6 +61,8 @@ def main() -> int:
     results["missing"] += _missing(failed)
     out = os.environ.get("BENCH_OUT")
     _write(results, Path(out) if out else None)
+    if os.environ.get("BENCH_LINKS", "1") == "1":
+        link_corpus.main()
     say(f"用时 {(time.monotonic() - started) / 60:.1f} 分钟。")
     return 0
 
