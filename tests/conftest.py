@@ -17,6 +17,12 @@ settings.register_profile("patient", deadline=None)  # a busy machine is no faul
 settings.load_profile("patient")
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Files given as bytes are named by their length: their bytes may hold the time of day, and
+    pytest-xdist wants the same names in every worker."""
+    return f"{len(val)}-bytes" if isinstance(val, bytes) and len(val) > 16 else None
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A private copy of the tiny data folder."""

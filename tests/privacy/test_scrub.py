@@ -125,6 +125,7 @@ def test_cells_are_covered_by_their_headers(name: str) -> None:
         ("a.docx", built.docx()[:100], Unreadable),
         ("a.jpg", built.jpeg()[:40], Unreadable),
     ],
+    ids=["old-word", "locked-pdf", "cut-docx", "cut-jpeg"],
 )
 def test_what_cannot_be_cleaned_is_said(name: str, data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
