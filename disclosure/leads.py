@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from disclosure.model import Bureau
+from disclosure.bureau import Bureau
 from disclosure.pages.metadata import Heads
 from disclosure.pages.page import HOME, Page
 from disclosure.pages.stencil import Group, group

@@ -173,7 +173,7 @@ def _unfit(host: str) -> bool:
 
 def _from_root(here: Here, path: str, query: str, fragment: str, note: str) -> Link:
     """A path on our own host."""
-    clean = _without_dots(path)
+    clean = without_dots(path)
     if clean + "/" == here.path:
         clean = here.path
     if not clean.startswith(here.path):
@@ -186,7 +186,7 @@ def _from_root(here: Here, path: str, query: str, fragment: str, note: str) -> L
     return Link(Where.INSIDE, decoded, fragment, reason, problem or note, query)
 
 
-def _without_dots(path: str) -> str:
+def without_dots(path: str) -> str:
     """Remove `.` and `..` (also percent-encoded), as browsers do before asking a server."""
     if "." not in path and "%2" not in path:
         return path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from disclosure.audit.verdict import REASONS, Reason, Verdict
+from disclosure.audit.reasons import REASONS
+from disclosure.audit.verdict import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)

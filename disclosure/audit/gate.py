@@ -7,7 +7,8 @@ from pathlib import Path
 from disclosure.audit.judge import link_faults
 from disclosure.audit.observe.documents import Seen
 from disclosure.audit.observe.tree import Tree, read_links
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.reasons import REASONS
+from disclosure.audit.verdict import Verdict
 
 
 def dead_links(root: Path, base_url: str = "", poured: Seen | None = None) -> list[str]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import json
 import sqlite3
 import time
@@ -27,6 +26,7 @@ from disclosure.audit.fetch.asking import Asked
 from disclosure.audit.fetch.history import Row
 from disclosure.audit.finding import Finding
 from disclosure.audit.history_file import opened
+from disclosure.audit.history_row import Asking, asking_of, key_of, sight_of, sound
 from disclosure.audit.past import NOTHING_KNOWN, Past, Seen, Step, changed
 from disclosure.audit.standing import standing
 from disclosure.audit.verdict import Verdict
@@ -40,8 +40,6 @@ _STEPS = (
     " FROM results r JOIN runs ON runs.id = r.run LEFT JOIN sights s ON s.key = r.sight"
     " WHERE r.address = ? AND NOT runs.void ORDER BY r.run DESC"
 )
-Asking = tuple[str, str, str]
-"""Address, as written, expectation: what makes an asked address the same one in another run."""
 _Waiting = tuple[tuple[bytes, *Asking], tuple[bytes, str] | None, tuple[Any, ...]]
 """Rows for the three tables."""
 
@@ -107,7 +105,7 @@ class History:
         """The last row, if it was a success that is still trusted; a failure never is."""
         if not self.trust:
             return None
-        last = next(self._steps(_key(*_asking(one))), None)
+        last = next(self._steps(key_of(*asking_of(one))), None)
         if last is None or last.verdict is not Verdict.OK or last.age() > self.trust * 86400:
             return None
         row = Finding("", one.url, one.written, "", one.parents).as_dict()
@@ -125,12 +123,12 @@ class History:
         verdict = Verdict(row["verdict"])
         if verdict is Verdict.UNCHECKED:
             return {**row, "standing": standing(verdict, 0, seen=False).value}
-        asking = _asking(one)
-        key = _key(*asking)
-        seen, at, seconds = _sight(row)
-        sight = (_key(seen), seen) if seen is not None else None
+        asking = asking_of(one)
+        key = key_of(*asking)
+        seen, at, seconds = sight_of(row)
+        sight = (key_of(seen), seen) if seen is not None else None
         result = (
-            key, self._run, at, verdict.value, row["reason"], _sound(row["evidence"]), seconds,
+            key, self._run, at, verdict.value, row["reason"], sound(row["evidence"]), seconds,
             sight[0] if sight is not None else None,
         )  # fmt: skip
         past = self.past(key, verdict, at)
@@ -149,7 +147,7 @@ class History:
     def restore(self, one: Asked, row: Row) -> None:
         """A conclusion of the interrupted run that this one continues, unless it is known: the
         last ones before a kill reach the journal but not always this file."""
-        last = next(self._steps(_key(*_asking(one))), None)
+        last = next(self._steps(key_of(*asking_of(one))), None)
         if last is None or last.at != (row.get("seen") or {}).get("at", last.at):
             self.take(one, row)
 
@@ -202,7 +200,7 @@ class History:
 
     def steps(self, asking: Asking) -> list[Step]:
         """Everything remembered of an address, latest first."""
-        return list(self._steps(_key(*asking)))
+        return list(self._steps(key_of(*asking)))
 
     def ended(self, most: int = 60, sort: str = "") -> list[Ended]:
         """The last runs that came to an end, oldest first."""
@@ -234,29 +232,3 @@ class History:
             self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
-
-
-def _asking(one: Asked) -> Asking:
-    expect = "\x1f".join((*one.expect.any_of, one.expect.sha256))
-    return _sound(one.url), _sound(one.written), _sound(expect)
-
-
-def _key(*parts: str) -> bytes:
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).digest()
-
-
-def _sound(text: str) -> str:
-    """A lone surrogate, as a wrongly read list may hold, cannot be stored."""
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _sight(row: Row) -> tuple[str | None, str, float | None]:
-    """What the answer looked like, without what differs each time; when, and how long."""
-    seen = dict(row.get("seen") or {})
-    at = seen.pop("at", "") or dt.datetime.now().astimezone().isoformat(timespec="seconds")
-    seconds = seen.pop("seconds", None)
-    if not seen:
-        return None, at, seconds
-    if row.get("note"):
-        seen["note"] = row["note"]
-    return _sound(json.dumps(seen, ensure_ascii=False)), at, seconds

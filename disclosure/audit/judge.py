@@ -13,8 +13,9 @@ from disclosure.audit.links import Judged, judge, page_urls
 from disclosure.audit.metadata import judge_metadata
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.pages import judge_files, judge_pages
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.targets import Sort, Target, Targets
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 from disclosure.audit.whole import judge_whole
 
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import unquote
 
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import WORST
-from disclosure.audit.verdict import REASONS, Reason, Verdict
+from disclosure.audit.verdict import Reason, Verdict
 
 DEFAULT = Path("audit-report") / "site" / "tree.json"
 

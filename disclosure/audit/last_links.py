@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.reporting.picture import Point
 from disclosure.audit.standing import Standing
-from disclosure.audit.verdict import REASONS, Reason
+from disclosure.audit.verdict import Reason
 
 FILE = "links.json"
 DEFAULT = Path("audit-report") / "fetch" / FILE

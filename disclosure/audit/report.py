@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from disclosure.audit.finding import Finding
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.reasons import REASONS
+from disclosure.audit.verdict import Verdict
 
 CLEAN, BROKEN, PERSON, DISTRUST = 0, 1, 2, 3
 WORST = (Verdict.BROKEN, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.UNCHECKED, Verdict.OK)

@@ -16,10 +16,10 @@ from disclosure.audit.judge import findings, url_of
 from disclosure.audit.metadata import blanks
 from disclosure.audit.observe.second_opinion import Opinion, ask
 from disclosure.audit.observe.tree import Tree, read_tree
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import Report, in_order
 from disclosure.audit.selftest import SelfTest, self_test
 from disclosure.audit.targets import Targets
-from disclosure.audit.verdict import REASONS
 
 
 @dataclass

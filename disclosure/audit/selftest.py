@@ -23,7 +23,7 @@ from disclosure.audit.mutators import MUTATORS, TRANSCRIPT_MUTATORS, Copy, Plant
 from disclosure.audit.observe.documents import address_of
 from disclosure.audit.observe.second_opinion import Opinion, parse_rows
 from disclosure.audit.observe.tree import Tree
-from disclosure.audit.verdict import OWN
+from disclosure.audit.reasons import OWN
 
 ROUNDS = 3
 

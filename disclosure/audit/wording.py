@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from disclosure.audit.finding import Finding
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import BROKEN, CLEAN, DISTRUST, PERSON, Report
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 
 _SHOWN = 50
 _PARENTS = 3

@@ -6,11 +6,12 @@ import argparse
 from collections import Counter
 from typing import Any
 
+from disclosure.bureau import Bureau
 from disclosure.checks import every_problem
 from disclosure.commands import Misuse, Say, write_json
 from disclosure.coverage import Coverage
 from disclosure.load import load
-from disclosure.model import Bureau, Catalogue
+from disclosure.model import Catalogue
 from disclosure.problem import Problem, Severity, in_report_order
 from disclosure.rules.release import identity
 from disclosure.rules.selfcheck import NORM, Health, SelfCheck, self_check

@@ -11,8 +11,8 @@ from disclosure.audit.findability.proof import LOOKS, Question, prove, report, u
 from disclosure.audit.findability.selftest import SearchTest, self_test
 from disclosure.audit.findability.wording import sentences
 from disclosure.audit.observe.browser import Chromium, NoBrowser, NoSearch, chromium
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import DISTRUST, Report
-from disclosure.audit.verdict import REASONS
 from disclosure.commands import Misuse, Say, day, write_pieces
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue

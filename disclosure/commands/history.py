@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from disclosure.audit.history import Asking, Ended, History
+from disclosure.audit.history import Ended, History
 from disclosure.audit.history_file import HistoryError
+from disclosure.audit.history_row import Asking
 from disclosure.audit.past import Step, changed
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import CLEAN, DISTRUST
 from disclosure.audit.reporting.picture import Point, picture
 from disclosure.audit.standing import Standing
-from disclosure.audit.verdict import REASONS
 from disclosure.commands import Misuse, Say, write_json, write_pieces
 
 _DEFAULT = Path("audit-report") / "fetch" / "audit.sqlite"

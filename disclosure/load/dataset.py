@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from disclosure.bureau import Bureau
 from disclosure.framework import Framework, Requirements
 from disclosure.load.parts import Parts
 from disclosure.load.queries import read_queries
@@ -20,15 +21,7 @@ from disclosure.load.table import Row, read_table
 from disclosure.load.tree import check_tree, read_tree, unknown_keys
 from disclosure.load.waivers import FILE as WAIVERS
 from disclosure.load.waivers import read_waivers
-from disclosure.model import (
-    Attachment,
-    Bureau,
-    Catalogue,
-    Department,
-    Item,
-    MaterialPlan,
-    Synonyms,
-)
+from disclosure.model import Attachment, Catalogue, Department, Item, MaterialPlan, Synonyms
 from disclosure.problem import Problem, Severity, in_report_order
 from disclosure.queries import Queries
 from disclosure.record import Record

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from disclosure.bureau import Bureau
 from disclosure.framework import Framework, Requirements
 from disclosure.load.registers import RegisterParts
 from disclosure.load.table import Row
-from disclosure.model import Attachment, Bureau, Department, Item, MaterialPlan, Synonyms
+from disclosure.model import Attachment, Department, Item, MaterialPlan, Synonyms
 from disclosure.queries import Queries
 from disclosure.waivers import Waivers
 

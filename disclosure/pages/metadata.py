@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from disclosure.model import Bureau, Catalogue, Item
+from disclosure.bureau import Bureau
+from disclosure.model import Catalogue, Item
 from disclosure.pages.page import Page
 from disclosure.pages.permanent import permanent
 from disclosure.pages.render import shown

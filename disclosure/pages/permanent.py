@@ -5,7 +5,7 @@ from __future__ import annotations
 import segno
 from markupsafe import Markup
 
-from disclosure.model import Bureau
+from disclosure.bureau import Bureau
 
 UNSETTLED = "https://disclosure.example/"
 """Stands in until bureau.yaml names the base address."""

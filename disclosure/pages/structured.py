@@ -12,7 +12,8 @@ import json
 from json.encoder import encode_basestring
 from typing import Any
 
-from disclosure.model import Bureau, Item
+from disclosure.bureau import Bureau
+from disclosure.model import Item
 from disclosure.pages.downloads import FORMATS, file_address
 from disclosure.pages.page import Crumb, Page
 from disclosure.pages.permanent import permanent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure.bureau import Bureau
 from disclosure.coverage import Coverage
-from disclosure.model import Bureau
 from disclosure.problem import CODES, Place, Problem
 from disclosure.rules import absences
 from disclosure.rules.inspection import Inspection

@@ -18,11 +18,12 @@ from disclosure.audit.finding import Finding
 from disclosure.audit.last import read_last, report_path
 from disclosure.audit.mutators import Planted
 from disclosure.audit.observe.second_opinion import Opinion
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import Report, in_order
 from disclosure.audit.run import Trust, audit_site
 from disclosure.audit.selftest import SelfTest
 from disclosure.audit.targets import Targets
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 from disclosure.audit.wording import junit, sentences
 
 TODAY = dt.date(2021, 7, 1)

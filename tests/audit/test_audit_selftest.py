@@ -18,9 +18,10 @@ from disclosure.audit.judge import findings
 from disclosure.audit.mutators import MUTATORS, TRANSCRIPT_MUTATORS, Copy
 from disclosure.audit.observe.documents import address_of
 from disclosure.audit.observe.tree import Tree
+from disclosure.audit.reasons import OWN, REASONS
 from disclosure.audit.run import read_site
 from disclosure.audit.targets import Targets
-from disclosure.audit.verdict import OWN, REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 
 Site = tuple[Path, Targets]
 

@@ -14,7 +14,7 @@ from hostile.cases import CASES
 from hostile.server import Host
 from hostile.world import world, written
 
-from disclosure.audit.verdict import FOREIGN, REASONS
+from disclosure.audit.reasons import FOREIGN, REASONS
 from disclosure.cli import main
 
 Row = dict[str, Any]

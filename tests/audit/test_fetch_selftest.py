@@ -18,7 +18,8 @@ from disclosure.audit.fetch.sighting import Sighting, Sign
 from disclosure.audit.observe.fetch import rounds, selftest
 from disclosure.audit.observe.fetch.planted import FAULTS
 from disclosure.audit.observe.fetch.selftest import SelfTest, self_test
-from disclosure.audit.verdict import FOREIGN, REASONS, Reason, Verdict
+from disclosure.audit.reasons import FOREIGN, REASONS
+from disclosure.audit.verdict import Reason, Verdict
 from disclosure.cli import main
 
 

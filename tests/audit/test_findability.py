@@ -18,7 +18,8 @@ from disclosure.audit.findability.proof import Proof, Question, prove, report
 from disclosure.audit.findability.runs import plain, runs
 from disclosure.audit.findability.wording import sentences
 from disclosure.audit.mutators.search import mutators
-from disclosure.audit.verdict import SEARCH, Verdict
+from disclosure.audit.reasons import SEARCH
+from disclosure.audit.verdict import Verdict
 from disclosure.cli import main
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue

@@ -14,7 +14,7 @@ from hostile_blind.certificates import Authority
 from hostile_blind.corpus import as_csv, build
 from hostile_blind.world import World
 
-from disclosure.audit.verdict import REASONS
+from disclosure.audit.reasons import REASONS
 from disclosure.cli import main
 
 PATIENT = ("--timeout", "5", "--retries", "1")

@@ -22,7 +22,7 @@ from disclosure.audit.findability.wording import sentences
 from disclosure.audit.finding import Finding
 from disclosure.audit.mutators.search import mutators
 from disclosure.audit.observe.browser import Chromium, NoSearch, Searcher
-from disclosure.audit.verdict import SEARCH
+from disclosure.audit.reasons import SEARCH
 from disclosure.cli import main
 from disclosure.load import load_catalogue
 

@@ -10,8 +10,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from disclosure.audit.evidence.filing import Place, Wanted
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import BROKEN, CLEAN, DISTRUST, PERSON
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 
 
 @dataclass(frozen=True)

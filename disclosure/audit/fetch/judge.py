@@ -16,8 +16,9 @@ from disclosure.audit.fetch.elsewhere import as_any_address, elsewhere
 from disclosure.audit.fetch.expect import Expectation, missing, normal
 from disclosure.audit.fetch.furniture import waiting
 from disclosure.audit.fetch.sighting import Page, Paper, Sighting, Sign
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import WORST
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 
 _LOGIN = re.compile(
     r"(?:^|[/.])(?:sso|cas|oauth2?|passport|log-?in|sign-?in|logon|uaa|idp|userlogin|tologin)(?:[/.?_]|$)",

@@ -11,9 +11,10 @@ from typing import Any
 
 from disclosure.audit.fetch.history import Row
 from disclosure.audit.finding import Finding
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import BROKEN, CLEAN, DISTRUST, PERSON
 from disclosure.audit.standing import URGENCY, Standing, standing_of
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.verdict import Verdict
 from disclosure.audit.wording import describe
 
 _SHOWN = 50

@@ -8,7 +8,8 @@ from typing import Any
 from disclosure.audit.fetch.asking import Asked
 from disclosure.audit.fetch.sighting import Sighting, Sign
 from disclosure.audit.finding import Finding
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.reasons import REASONS
+from disclosure.audit.verdict import Verdict
 
 _EXCERPT = 120
 

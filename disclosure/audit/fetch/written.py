@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import idna
 
-from disclosure.audit.address import decode
+from disclosure.audit.address import decode, without_dots
 from disclosure.audit.hosts import is_private
 from disclosure.audit.references import contact_fault
 
@@ -89,7 +89,7 @@ def _absolute(url: str, fragment: str, note: str, charset: str) -> Request:
         port = None
     place = host if port in (None, _DEFAULT[parts.scheme]) else f"{host}:{port}"
     _, odd = decode(parts.path)
-    path = quote(_without_dots(parts.path) or "/", safe=_PATH)
+    path = quote(without_dots(parts.path) or "/", safe=_PATH)
     path = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", path)
     asked = f"{parts.scheme}://{place}{path}"
     if parts.query:
@@ -114,25 +114,6 @@ def _host(host: str) -> str:
     if host.isascii():
         return host
     return idna.encode(host, uts46=True).decode("ascii")
-
-
-def _without_dots(path: str) -> str:
-    """Remove `.` and `..`, as browsers do before asking a server."""
-    if "/." not in path and "%2" not in path:
-        return path
-    kept: list[str] = []
-    pieces = path.split("/")[1:]
-    for number, piece in enumerate(pieces):
-        plain = re.sub("%2e", ".", piece, flags=re.IGNORECASE)
-        last = number == len(pieces) - 1
-        if plain == "..":
-            del kept[-1:]
-            kept += [""] if last else []
-        elif plain == ".":
-            kept += [""] if last else []
-        else:
-            kept.append(piece)
-    return "/" + "/".join(kept)
 
 
 def origin(url: str) -> str:

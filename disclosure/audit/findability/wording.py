@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.audit.finding import Finding
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import BROKEN, CLEAN, DISTRUST, PERSON, Report
-from disclosure.audit.verdict import REASONS
 
 _SHOWN = 30
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import html
-import io
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
-
-from PIL import Image, ImageDraw, ImageFont
+from urllib.parse import quote
 
 from disclosure.audit.evidence.manifest import Shot
 from disclosure.audit.fetch.asking import Asked
@@ -21,6 +18,8 @@ from disclosure.audit.fetch.judge import judge, written_fault
 from disclosure.audit.fetch.reading import read
 from disclosure.audit.fetch.sighting import Hop, Sighting, Sign
 from disclosure.audit.observe.attachment import inspect
+from disclosure.audit.observe.raw_answer import body_of, kind_of, suffix_of
+from disclosure.audit.observe.strip import stamped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Download, Page, Response
@@ -47,13 +46,6 @@ _FAULTS = {
     "Timeout": "timeout",
     "ERR_INVALID": "bad-answer",
 }
-_KINDS = {
-    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt",
-    "application/pdf": "pdf", "application/zip": "zip", "application/msword": "doc",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "application/vnd.ms-excel": "xls", "image/jpeg": "jpg", "image/png": "png",
-}  # fmt: skip
 _SCROLL = """async () => {
   for (let y = 0; y < Math.min(document.body?.scrollHeight ?? 0, 60000); y += innerHeight) {
     scrollTo(0, y); await new Promise(done => setTimeout(done, 40));
@@ -130,12 +122,12 @@ class _Sitting:
         """Whether the browser was given something that is not shown as a page."""
         if self.downloads:
             return True
-        kind = _kind(self.answers[-1]) if self.answers else "html"
+        kind = kind_of(self.answers[-1]) if self.answers else "html"
         return kind not in ("html", "txt", "jpg", "png")
 
     def _file(self, answer: Response) -> tuple[Shot, Mapping[str, str]]:
         """An attachment is its own proof: its bytes are kept, there is no picture of it."""
-        name = f"原始文件.{_suffix(answer)}"
+        name = f"原始文件.{suffix_of(answer)}"
         if self.downloads:
             self.downloads[0].save_as(self.folder / name)
         else:
@@ -159,10 +151,10 @@ class _Sitting:
         with suppress(Error):  # a page that never rests is captured as it is
             self.page.wait_for_load_state("networkidle", timeout=_SETTLE)
         answer = self.answers[-1]
-        body = _body(answer)
+        body = body_of(answer)
         if fault := self._fault(answer, body):
             return self._failed(fault.code, fault.evidence, answer)
-        raw = f"原始响应.{_suffix(answer)}"
+        raw = f"原始响应.{suffix_of(answer)}"
         (self.folder / raw).write_bytes(body)
         names = {raw: "原始响应", "响应头.txt": "响应头"}
         self._headers(answer, body)
@@ -197,7 +189,7 @@ class _Sitting:
             clip = {"x": 0, "y": top, "width": _WIDTH, "height": min(_PART, height - top)}
             data = self.page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
             note = f"{self.at}   {self.page.url}" + (f"   {n + 1}/{parts}" if parts > 1 else "")
-            yield f"截图{f'-{n + 1}' if parts > 1 else ''}.png", _stamped(data, note)
+            yield f"截图{f'-{n + 1}' if parts > 1 else ''}.png", stamped(data, note)
 
     def _print(self) -> None:
         self.page.emulate_media(media="screen")
@@ -222,44 +214,6 @@ class _Sitting:
     ) -> tuple[Shot, Mapping[str, str]]:
         final, status = (answer.url, answer.status) if answer is not None else ("", 0)
         return Shot(self.asked.url, self.at, final, status, "", code, words), {}
-
-
-def _body(answer: Response) -> bytes:
-    from playwright.sync_api import Error
-
-    try:
-        return answer.body()
-    except Error as error:
-        raise ValueError(f"浏览器没有留下原始响应（{str(error).splitlines()[0]}）") from None
-
-
-def _kind(answer: Response) -> str:
-    declared = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    return _KINDS.get(declared, "" if declared else "html")
-
-
-def _suffix(answer: Response) -> str:
-    named = urlsplit(answer.url).path.rpartition(".")[2].lower()
-    fits = named.isalnum() and named.isascii() and len(named) <= 5
-    return _kind(answer) or (named if fits else "bin")
-
-
-def _stamped(data: bytes, note: str) -> bytes:
-    """The picture under a strip with the time and the address, as the material rules ask."""
-    with Image.open(io.BytesIO(data)) as picture:
-        strip = 34
-        whole = Image.new("RGB", (picture.width, picture.height + strip), "white")
-        whole.paste(picture, (0, strip))
-        draw = ImageDraw.Draw(whole)
-        text = note.encode("ascii", "replace").decode()
-        font = ImageFont.load_default(size=15)
-        while len(text) > 20 and draw.textlength(text, font=font) > picture.width - 20:
-            text = text[: -max(2, len(text) // 20)].rstrip(".") + "..."
-        draw.text((10, 8), text, fill="black", font=font)
-        draw.line((0, strip - 1, picture.width, strip - 1), fill="gray")
-        target = io.BytesIO()
-        whole.save(target, "PNG")
-        return target.getvalue()
 
 
 def _named(error: Exception) -> tuple[str, str]:

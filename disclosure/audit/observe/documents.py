@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from hashlib import blake2b
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -48,14 +47,6 @@ Links = dict[tuple[Link, str], "array[int]"]
 """A link and the href as written -> numbers of the documents that carry it."""
 
 
-class Job(NamedTuple):
-    """What one process reads: numbered documents, and the words some of them must show."""
-
-    root: str
-    base_url: str
-    documents: list[tuple[int, str, tuple[str, ...]]]
-
-
 class Seen(NamedTuple):
     """What one process saw."""
 
@@ -85,18 +76,6 @@ def has_id(ids: str, fragment: str) -> bool:
 def fingerprint(data: bytes) -> str:
     """Of a document's bytes: the same only if it is the same."""
     return blake2b(data, digest_size=16).hexdigest()
-
-
-def observe(job: Job) -> Seen:
-    """Read every document of a job from the disk."""
-    root, reader = Path(job.root), Reader(job.base_url)
-    for number, path, words in job.documents:
-        data = (root / path).read_bytes()
-        if path.lower().endswith(".css"):
-            reader.style_sheet(number, path, data)
-        else:
-            reader.page(number, path, data, words)
-    return reader.seen()
 
 
 def merged(one: Seen, other: Seen) -> Seen:

@@ -8,21 +8,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from disclosure.audit.observe.attachment import CHECKED, Fault, inspect
-from disclosure.audit.observe.documents import (
-    Document,
-    Job,
-    Links,
-    Seen,
-    address_of,
-    merged,
-    observe,
-)
+from disclosure.audit.observe.documents import Document, Links, Seen, address_of, merged
 from disclosure.audit.observe.memory import Words, checksum, recall, remember
 from disclosure.audit.observe.page import parse
-from disclosure.audit.observe.worker import finish, start
+from disclosure.audit.observe.worker import Job, finish, observe, start
 
 UNSETTLED = "https://disclosure.example/"
 """Stands in where neither data nor pages say where the site is published."""
@@ -114,14 +107,11 @@ def read_tree(
     base = base_url or _guess_base(root, pages)
     seen = _remembering(root, base, [*pages, *sheets], words or {}, memory)
     sitemap, lastmods, fault = _sitemap(root, files)
-    return Tree(
-        root=root,
-        base_url=base,
-        files=files,
-        documents=tuple(document for _, document in sorted(seen.documents)),
-        links=seen.links,
-        resources=seen.resources,
-        total=seen.total,
+    return _tree(
+        root,
+        base,
+        files,
+        seen,
         faults=_inspect(root, files, hashes or {}),
         sitemap=sitemap,
         sitemap_fault=fault,
@@ -234,6 +224,10 @@ def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
     others += sorted(path for path in files if path.lower().endswith(".css"))
     base = base_url or _guess_base(root, others)
     seen = merged(_observe(root, base, enumerate(others, len(known)), {}), poured)
+    return _tree(root, base, files, seen, faults={}, sitemap=None, sitemap_fault="", robots=None)
+
+
+def _tree(root: Path, base: str, files: frozenset[str], seen: Seen, **more: Any) -> Tree:
     return Tree(
         root=root,
         base_url=base,
@@ -242,8 +236,5 @@ def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
         links=seen.links,
         resources=seen.resources,
         total=seen.total,
-        faults={},
-        sitemap=None,
-        sitemap_fault="",
-        robots=None,
+        **more,
     )

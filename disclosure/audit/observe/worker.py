@@ -10,12 +10,34 @@ import os
 import pickle
 import subprocess
 import sys
+from pathlib import Path
+from typing import NamedTuple
 
-from disclosure.audit.observe.documents import Job, Seen, observe
+from disclosure.audit.observe.documents import Reader, Seen
+
+
+class Job(NamedTuple):
+    """What one process reads: numbered documents, and the words some of them must show."""
+
+    root: str
+    base_url: str
+    documents: list[tuple[int, str, tuple[str, ...]]]
 
 
 class WorkerDied(Exception):
     """A reading process ended without a result; nothing can be concluded."""
+
+
+def observe(job: Job) -> Seen:
+    """Read every document of a job from the disk."""
+    root, reader = Path(job.root), Reader(job.base_url)
+    for number, path, words in job.documents:
+        data = (root / path).read_bytes()
+        if path.lower().endswith(".css"):
+            reader.style_sheet(number, path, data)
+        else:
+            reader.page(number, path, data, words)
+    return reader.seen()
 
 
 def start(job: Job) -> subprocess.Popen[bytes]:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from disclosure.audit.reasons import REASONS
 from disclosure.audit.standing import Standing
-from disclosure.audit.verdict import REASONS
 
 Row = Mapping[str, Any]
 NOBODY = "未指明科室"

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from disclosure.pages.desk import Desk, RegisterLine
+from disclosure.pages.desk import Desk
+from disclosure.pages.lines import RegisterLine
 from disclosure.pages.page import HOME, Page
 from disclosure.registers import Stage
 from disclosure.registers.enforcement_words import EIGHT_OBJECTS, Disclosed

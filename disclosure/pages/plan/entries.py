@@ -14,7 +14,8 @@ from typing import Any
 
 from disclosure.model import Item
 from disclosure.pages.columns import Column, columns, text
-from disclosure.pages.desk import Desk, IndicatorLine, RegisterLine
+from disclosure.pages.desk import Desk
+from disclosure.pages.lines import IndicatorLine, RegisterLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
 from disclosure.pages.permanent import permanent
 from disclosure.pages.plan.items import TRUST

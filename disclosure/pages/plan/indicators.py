@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from disclosure.framework import Chapter, Indicator
-from disclosure.pages.desk import Desk, IndicatorLine, heading, section_anchor, section_heading
+from disclosure.pages.desk import Desk, heading, section_anchor, section_heading
+from disclosure.pages.lines import IndicatorLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
 from disclosure.pages.permanent import permanent, qr
 from disclosure.vocabulary import Level, Series, State

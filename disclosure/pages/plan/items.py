@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from disclosure.model import Item
-from disclosure.pages.desk import Desk, ItemLine
+from disclosure.pages.desk import Desk
+from disclosure.pages.lines import ItemLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
 from disclosure.pages.prose import Prose, prose
 from disclosure.vocabulary import Confidence, Kind, Level, Validity

@@ -10,8 +10,9 @@ from functools import partial
 from typing import Any
 
 from disclosure.pages.columns import Column, columns, text, wanting
-from disclosure.pages.desk import Desk, RegisterLine
+from disclosure.pages.desk import Desk
 from disclosure.pages.downloads import FORMATS, file_address, script_address
+from disclosure.pages.lines import RegisterLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
 from disclosure.pages.permanent import permanent, qr
 from disclosure.pages.standing import sentence

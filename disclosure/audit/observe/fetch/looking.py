@@ -19,7 +19,8 @@ from disclosure.audit.observe.fetch.host import Hosts
 from disclosure.audit.observe.fetch.limits import Limits
 from disclosure.audit.observe.fetch.papers import is_paper, read_paper
 from disclosure.audit.observe.fetch.polite import Asker
-from disclosure.audit.verdict import REASONS, Verdict
+from disclosure.audit.reasons import REASONS
+from disclosure.audit.verdict import Verdict
 
 _BARE = 20
 """A page with fewer letters of its own than that is what its frames show."""

@@ -21,7 +21,7 @@ from disclosure.audit.observe.fetch.limits import Limits
 from disclosure.audit.observe.fetch.loopback import Host, Loopback, certified, free_port
 from disclosure.audit.observe.fetch.planted import Planted
 from disclosure.audit.observe.fetch.rounds import Rounds
-from disclosure.audit.verdict import FOREIGN, REASONS
+from disclosure.audit.reasons import FOREIGN, REASONS
 
 _LIMITS = Limits(rate=0, concurrency=32, timeout=1.5, retries=0, backoff=0.05, patience=0.5)
 
