@@ -20,6 +20,7 @@ from benchmarks.peers import PYTHON, ROOT, lychee
 from disclosure.audit.observe.serve import served
 
 SAMPLE = 500
+CHANGED = 10
 _SETTINGS = "[checking]\nmaxrequestspersecond=100000\ntimeout=30\n"
 
 
@@ -33,6 +34,7 @@ def measure_trees(work: Path, items: int, runs: int) -> list[dict[str, Any]]:
     programs: dict[str, tuple[str, int, list[Run]]] = {
         "own": ("disclosure audit tree", pages, []),
         "own-again": ("disclosure audit tree（没有变化）", pages, []),
+        "own-changed": (f"disclosure audit tree（改了 {CHANGED} 页）", pages, []),
     }
     if lychee():
         programs["lychee"] = ("lychee --offline", pages, [])
@@ -41,6 +43,8 @@ def measure_trees(work: Path, items: int, runs: int) -> list[dict[str, Any]]:
         with tempfile.TemporaryDirectory(dir=work) as place:
             programs["own"][2].append(_own(job.out, Path(place)))
             programs["own-again"][2].append(_own(job.out, Path(place)))
+            change(job.out, CHANGED)
+            programs["own-changed"][2].append(_own(job.out, Path(place)))
         if "lychee" in programs:
             programs["lychee"][2].append(_lychee(job.out))
     try:
@@ -64,6 +68,14 @@ def measure_trees(work: Path, items: int, runs: int) -> list[dict[str, Any]]:
 def _own(site: Path, place: Path) -> Run:
     command = [PYTHON, "-m", "disclosure.cli", "audit", "tree", str(site)]
     return run(command, place, accept=(0, 1, 2))
+
+
+def change(site: Path, count: int) -> None:
+    """Add a paragraph to so many pages."""
+    pages = sorted(site.rglob("index.html"))
+    for file in pages[:: max(1, len(pages) // count)][:count]:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("</body>", "<p>又及。</p></body>", 1), encoding="utf-8")
 
 
 def _lychee(site: Path) -> Run:
@@ -94,6 +106,7 @@ def _links(program: str, said: str) -> int | None:
     pattern = {
         "own": r"([\d,]+) 处链接",
         "own-again": r"([\d,]+) 处链接",
+        "own-changed": r"([\d,]+) 处链接",
         "lychee": r"([\d,]+) Total",
         "linkchecker": r"([\d,]+) links",
     }[program]

@@ -17,14 +17,12 @@ import importlib.util
 import json
 import os
 import shutil
-import signal
 import subprocess
-import sys
-import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from disclosure.beside import Beside, ChildFailed
 from disclosure.pages.search import FULL_TEXT
 from disclosure.pages.search.fulltext import Document, documents, lettered, plain
 from disclosure.site import Site
@@ -37,6 +35,7 @@ _LETTERS = 1_200_000
 _AT_ONCE = 2
 _VERSION = "1"
 """Of what is written here; another one makes every part anew."""
+_PARTS = "parts.json"
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-playground*")
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 """What the first part has for all of them."""
@@ -89,62 +88,57 @@ def by_hand(folder: Path) -> Iterator[Document]:
 class FullText:
     """Made while the site is: `start`, then `finish` puts it into the site."""
 
-    def __init__(self, site: Site, standing: Path, workplace: Path) -> None:
-        self._site, self._standing = site, standing / FOLDER
+    kept = False
+    """Whether the tree that it was put into had the very same already."""
+
+    def __init__(self, site: Site, standing: Path, workplace: Path, *, keep: bool = False) -> None:
+        """`standing`: the site before this one; `keep`: the tree to come has its files."""
+        self._site, self._standing, self._keep = site, standing / FOLDER, keep
         self._made = workplace / "fulltext"
         self._shadow = workplace / "shadow"
         self._program = executable()
-        self._child = 0
+        self._child: Beside[bool] | None = None
 
     def start(self) -> None:
-        """In a process of its own where that is safe, so that pages are poured meanwhile."""
-        if self._program is None or not hasattr(os, "fork"):
-            return
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self._child = os.fork()
-        if self._child == 0:
-            os.setsid()
-            os.nice(5)
-            os._exit(self._attempt())
+        if self._program is not None:
+            self._child = Beside(self._make, nice=5)
 
     def finish(self, target: Path) -> str:
         """Wait for it and put it into the finished tree; what there is to say."""
-        if self._program is None:
-            return ABSENT
-        if self._child:
-            child, self._child = self._child, 0
-            _, status = os.waitpid(child, 0)
-        else:
-            status = self._attempt()
-        if status or not (self._made / "parts.json").is_file():
-            return FAILED
-        (self._made / "parts.json").replace(target / FULL_TEXT)
-        self._made.rename(target / FOLDER)
+        if self._child is None:
+            return self._without(target, ABSENT)
+        try:
+            self.kept = self._child.result()
+        except ChildFailed:
+            return self._without(target, FAILED)
+        if not self.kept:
+            shutil.rmtree(target / FOLDER, ignore_errors=True)
+            (target / FULL_TEXT).unlink(missing_ok=True)
+            (self._made / _PARTS).replace(target / FULL_TEXT)
+            self._made.rename(target / FOLDER)
         return ""
+
+    def _without(self, target: Path, why: str) -> str:
+        """No full text in the tree, nor what is left of another."""
+        if (target / FOLDER).is_dir():
+            shutil.rmtree(target / FOLDER)
+            (target / FULL_TEXT).unlink()
+            (target / FULL_TEXT).write_text("[]\n", encoding="utf-8")
+        return why
 
     def stop(self) -> None:
         """Leave nothing running, whatever has happened."""
         if self._child:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._child, signal.SIGKILL)
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._child, signal.SIGKILL)
-            os.waitpid(self._child, 0)
+            self._child.stop()
 
-    def _attempt(self) -> int:
-        try:
-            self._make()
-        except Exception:  # whatever it is, the site stands without it
-            traceback.print_exc()
-            return 1
-        return 0
-
-    def _make(self) -> None:
+    def _make(self) -> bool:
+        """Whether there was nothing to do."""
         texts = documents(self._site.catalogue, self._site.today)
         parts = list(split((*texts, *by_hand(Path("docs")))))
-        self._made.mkdir()
         standing = _digests(self._standing)
+        if self._keep and _same(parts, standing):
+            return True
+        self._made.mkdir()
         fresh = []
         for number, part in enumerate(parts, 1):
             folder = self._made / str(number)
@@ -157,7 +151,8 @@ class FullText:
         for at in range(0, len(fresh), _AT_ONCE):
             self._index(fresh[at : at + _AT_ONCE])
         addresses = [f"{FOLDER}{number}/" for number in range(1, len(parts) + 1)]
-        (self._made / "parts.json").write_text(json.dumps(addresses) + "\n", encoding="utf-8")
+        (self._made / _PARTS).write_text(json.dumps(addresses) + "\n", encoding="utf-8")
+        return False
 
     def _index(self, parts: Sequence[tuple[Part, Path]]) -> None:
         running = [(part, folder, self._run(part, folder)) for part, folder in parts]
@@ -182,6 +177,15 @@ class FullText:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+
+def _same(parts: Sequence[Part], standing: Mapping[tuple[str, bool], Path]) -> bool:
+    """Whether just these parts stand, in this order."""
+    names = [
+        path.name if (path := standing.get((part.digest, number == 1))) else ""
+        for number, part in enumerate(parts, 1)
+    ]
+    return names == [str(number) for number in range(1, len(standing) + 1)]
 
 
 def _digests(folder: Path) -> dict[tuple[str, bool], Path]:

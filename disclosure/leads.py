@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from disclosure.bureau import Bureau
+from disclosure.keys import Keys
 from disclosure.pages.metadata import Heads
 from disclosure.pages.page import HOME, Page
 from disclosure.pages.stencil import Group, group
@@ -33,9 +34,14 @@ class Lead:
     body: str
     url: str
     """Where it is published."""
+    key: str
+    """What it is made of (`keys`)."""
 
     @classmethod
-    def of(cls, site: Site, page: Page) -> Lead:
+    def of(cls, site: Site, page: Page, keys: Keys) -> Lead:
+        page = page.given()
+        head = site.head(page)
+        key = keys.of(page, head, site.check(page))
         page = page.filled()
         return cls(
             address=page.address,
@@ -44,10 +50,11 @@ class Lead:
             kind=page.kind,
             lastmod=page.lastmod.isoformat(),
             meta=site.meta(page),
-            head=site.head(page),
+            head=head,
             toc=page.toc,
             body=site.body(page),
             url=site.base_url + page.address,
+            key=key,
         )
 
 
@@ -60,8 +67,6 @@ class Leads:
     offline: bool
     chrome: Mapping[str, Any]
     pages: Mapping[str, Lead]
-    wanted: frozenset[Group]
-    """Groups with more pages than the first: they need a mould."""
     assets: Mapping[str, str | bytes]
     attachments: Mapping[str, str]
     """Source file by address."""
@@ -72,15 +77,13 @@ class Leads:
 
     @classmethod
     def of(cls, site: Site) -> Leads:
-        first = leading(site.pages.values())
-        wanted = frozenset(group(page) for page in site.pages.values() if page.address not in first)
+        first, keys = leading(site.pages.values()), Keys()
         return cls(
             site_name=site.catalogue.bureau.site_name,
             base_url=site.base_url,
             offline=site.offline,
             chrome=site.chrome,
-            pages={address: Lead.of(site, page) for address, page in first.items()},
-            wanted=wanted,
+            pages={address: Lead.of(site, page, keys) for address, page in first.items()},
             assets=site.assets,
             attachments={address: str(path) for address, path in site.attachments.items()},
             dates={page.address: page.lastmod.isoformat() for page in site.pages.values()},

@@ -1,24 +1,22 @@
 """Pour the record pages: every group's stencil over its pages, shared out over the cores.
 
 Their links are read on the way, so that the build can refuse a dead one without reading
-back what it has just written.
+back what it has just written. A page that stands already, made of the same, is left alone.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import pickle
-import signal
 import sys
-import threading
-import traceback
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
 from disclosure.audit.observe.documents import Reader, Seen, merged
+from disclosure.beside import Beside, ChildFailed
+from disclosure.keys import Keys
 from disclosure.pages.page import Page
 from disclosure.pages.stencil import Group, Stencil, group, values
 from disclosure.site import Site
@@ -40,81 +38,80 @@ class NoMould(Exception):
     """The theme fits no mould for a group of pages."""
 
 
+@dataclass
+class Poured:
+    """What the press did."""
+
+    seen: Seen
+    """Links and anchors of the pages that it wrote."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Every page's key by the path of its file."""
+    wrote: list[str] = field(default_factory=list)
+    """The paths of the pages that it wrote."""
+
+    def join(self, other: Poured) -> Poured:
+        return Poured(
+            merged(self.seen, other.seen), self.keys | other.keys, self.wrote + other.wrote
+        )
+
+
 class Press:
-    """Writes every page below `target`: `start`, then `finish` gives what they link to.
+    """Writes every page below `target`: `start`, then `finish` says what it did.
 
     A second process begins at once and goes on while this one still has other work; both
     take sheaves of pages from one pipe until it is empty, so neither waits for the other.
     It forks where that is safe (one thread, a system that can).
     """
 
-    def __init__(self, site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> None:
+    def __init__(
+        self,
+        site: Site,
+        pages: Sequence[Page],
+        target: Path,
+        moulds: Moulds,
+        standing: Mapping[str, str] | None = None,
+    ) -> None:
+        """`standing`: the keys of the pages that stand in `target` already, by path."""
         self._site, self._pages, self._target, self._moulds = site, pages, target, moulds
-        self._queue, self._answer, self._child = -1, -1, 0
+        self._standing = standing or {}
+        self._queue = -1
+        self._other: Beside[Poured] | None = None
 
     def start(self) -> None:
         count = -(-len(self._pages) // _SHEAF)
         self._queue, filling = os.pipe()
         with os.fdopen(filling, "wb") as pipe:
             pipe.write(array("H", range(count)).tobytes())  # 2 bytes each: 64 kB hold 2 M pages
-        if len(self._pages) <= _ALONE or threading.active_count() > 1 or not hasattr(os, "fork"):
-            return
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self._answer, writing = os.pipe()
-        self._child = os.fork()
-        if self._child == 0:
-            os.close(self._answer)
-            self._in_child(writing)
-        os.close(writing)
+        if len(self._pages) > _ALONE:
+            self._other = Beside(self._work)
 
-    def finish(self) -> Seen:
+    def finish(self) -> Poured:
         """Write what is left, and wait for the other process."""
         mine = self._work()
-        if not self._child:
+        if self._other is None:
             return mine
-        with os.fdopen(self._answer, "rb") as pipe:
-            self._answer = -1
-            answer = pipe.read()
-        child, self._child = self._child, 0
-        _, status = os.waitpid(child, 0)
-        if status:
-            raise PressFailed("写网页的进程中途结束")
-        return merged(mine, pickle.loads(answer))
+        try:
+            return mine.join(self._other.result())
+        except ChildFailed:
+            raise PressFailed("写网页的进程中途结束") from None
 
     def stop(self) -> None:
         """Leave nothing running, whatever has happened."""
-        if self._child:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._child, signal.SIGKILL)
-            os.waitpid(self._child, 0)
-        for pipe in (self._queue, self._answer):
-            if pipe >= 0:
-                os.close(pipe)
+        if self._other:
+            self._other.stop()
+        if self._queue >= 0:
+            os.close(self._queue)
 
-    def _work(self) -> Seen:
-        writer = _Writer(self._site, self._target, self._moulds)
+    def _work(self) -> Poured:
+        writer = _Writer(self._site, self._target, self._moulds, self._standing)
         while taken := os.read(self._queue, 2):
             first = int.from_bytes(taken, sys.byteorder) * _SHEAF
             for number, page in enumerate(self._pages[first : first + _SHEAF], first):
                 writer.write(number, page)
         return writer.finish()
 
-    def _in_child(self, answer: int) -> NoReturn:
-        """Write, answer and leave without running the parent's exit handlers."""
-        status = 1
-        try:
-            seen = self._work()
-            with os.fdopen(answer, "wb") as pipe:
-                pickle.dump(seen, pipe, pickle.HIGHEST_PROTOCOL)
-            status = 0
-        except BaseException:  # whatever it is, the parent must learn of it
-            traceback.print_exc()
-        finally:
-            os._exit(status)
 
-
-def press(site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> Seen:
+def press(site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> Poured:
     """All at once, where there is nothing else to do meanwhile."""
     work = Press(site, pages, target, moulds)
     try:
@@ -127,41 +124,53 @@ def press(site: Site, pages: Sequence[Page], target: Path, moulds: Moulds) -> Se
 class _Writer:
     """Writes pages; those that are ready before the moulds are wait for them."""
 
-    def __init__(self, site: Site, target: Path, moulds: Moulds) -> None:
+    def __init__(
+        self, site: Site, target: Path, moulds: Moulds, standing: Mapping[str, str]
+    ) -> None:
         self.site = site
         self.base = f"{target}/"
         self.ask = moulds
         self.moulds: Mapping[Group, Stencil | None] | None = None
-        self.waiting: list[tuple[Page, str]] = []
+        self.waiting: list[tuple[Page, str, str]] = []
         self.made: set[str] = set()
         self.reader = Reader(site.base_url)
+        self.standing = standing
+        self.keys = Keys()
+        self.poured: dict[str, str] = {}
+        self.wrote: list[str] = []
 
     def write(self, number: int, page: Page) -> None:
+        page, path = page.given(), f"{page.address}index.html"
+        head = self.site.head(page)
+        key = self.poured[path] = self.keys.of(page, head, self.site.check(page))
+        if self.standing.get(path) == key:
+            return
+        self.wrote.append(path)
         body = self.site.body(page)
         # The group's first page, made by MkDocs, is read whole; of its siblings only the
         # body can hold a link that it does not.
-        self.reader.part(number, f"{page.address}index.html", body)
+        self.reader.part(number, path, body)
         if self.moulds is None:
-            self.waiting.append((page, body))
+            self.waiting.append((page, head, body))
             self.moulds = self.ask(False)
         else:
             self.catch_up()
-            self.pour(page, body)
+            self.pour(page, head, body)
 
-    def finish(self) -> Seen:
+    def finish(self) -> Poured:
         if self.waiting and self.moulds is None:
             self.moulds = self.ask(True)
         self.catch_up()
-        return self.reader.seen()
+        return Poured(self.reader.seen(), self.poured, self.wrote)
 
     def catch_up(self) -> None:
-        for page, body in self.waiting:
-            self.pour(page, body)
+        for page, head, body in self.waiting:
+            self.pour(page, head, body)
         self.waiting.clear()
 
-    def pour(self, page: Page, body: str) -> None:
+    def pour(self, page: Page, head: str, body: str) -> None:
         assert self.moulds is not None
-        stencil = self.moulds[group(page)]
+        stencil = self.moulds.get(group(page))
         if stencil is None:
             raise NoMould(page.kind)
         folder = self.base + page.address
@@ -172,6 +181,11 @@ class _Writer:
         with contextlib.suppress(FileExistsError):  # page 2 of a list may come before page 1
             os.mkdir(folder)
         url = self.site.base_url + page.address
-        html = stencil.pour(values(page, url, self.site.head(page), body))
-        with open(folder + "index.html", "wb", buffering=0) as file:
+        html = stencil.pour(values(page, url, head, body))
+        path = folder + "index.html"
+        if self.standing:
+            # What stands may be the same file as the live site's: it is left, never written to.
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
+        with open(path, "wb", buffering=0) as file:
             file.write(html)

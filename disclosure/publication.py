@@ -74,11 +74,13 @@ class Publication:
         Entries that the bureau has not confirmed were put together with the revision: the dates
         they bear are those of the laws.
         """
-        known = self._changed.get(subject.address)
+        # No id has a slash, so none is an address.
+        key = subject.id if isinstance(subject, Item) else subject.address
+        known = self._changed.get(key)
         if known is None:
             days = self._of_item(subject) if isinstance(subject, Item) else self._of_entry(subject)
             past = [day for day in days if day is not None and day <= self._revised]
-            known = self._changed[subject.address] = max(past, default=self._revised)
+            known = self._changed[key] = max(past, default=self._revised)
         return known
 
     def latest(self, subjects: Iterable[Subject]) -> dt.date:
@@ -96,7 +98,7 @@ class Publication:
     def _of_item(self, item: Item) -> Iterator[dt.date | None]:
         yield _day(item.issued)
         yield _day(item.published)
-        if successor := self._catalogue.items_by_id.get(item.replaced_by):
+        if item.replaced_by and (successor := self._catalogue.items_by_id.get(item.replaced_by)):
             # Since then the page says that there is a later version.
             yield _day(successor.issued)
             yield _day(successor.published)

@@ -5,22 +5,45 @@ Both ways to write a site (MkDocs through hooks/, and `disclosure build --pages`
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from disclosure.audit.last import LastAudit, read_last, report_path
+from disclosure.audit.last import Check, LastAudit, read_last, report_path
 from disclosure.audit.last_links import LastLinks, links_path, read_links
+from disclosure.beside import Beside
 from disclosure.checks import every_problem
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
 from disclosure.pages import Page, assets, plan, render
 from disclosure.pages.metadata import Heads
 from disclosure.pages.permanent import permanent
-from disclosure.problem import Severity
+from disclosure.problem import Problem, Severity
+
+
+@contextlib.contextmanager
+def checking(site: Site) -> Iterator[None]:
+    """Work on a site while its data are still being checked.
+
+    Raises DataError in the end when anything stated is wrong, and instead of whatever else
+    went wrong meanwhile: faulty data may be the cause of it.
+    """
+    with Beside(site.errors) as checks:
+        try:
+            yield
+        except Exception:
+            _refuse(checks.result())
+            raise
+        _refuse(checks.result())
+
+
+def _refuse(errors: list[Problem]) -> None:
+    if errors:
+        raise DataError(errors)
 
 
 @dataclass(frozen=True)
@@ -45,11 +68,16 @@ class Site:
 
         `audit`: the report of its last audit (default: where DISCLOSURE_AUDIT says).
         """
+        site = cls.load(data, today, audit, offline=offline)
+        _refuse(site.errors())
+        return site
+
+    @classmethod
+    def load(
+        cls, data: Path, today: dt.date, audit: Path | None = None, *, offline: bool = False
+    ) -> Site:
+        """The same without the checks, for who makes them beside other work."""
         catalogue = load_catalogue(data)
-        found = every_problem(catalogue, data, today)
-        errors = [problem for problem in found if problem.severity is Severity.ERROR]
-        if errors:
-            raise DataError(errors)
         last = read_last(audit or report_path())
         if last is not None and last.site != permanent(catalogue.bureau, ""):
             last = None
@@ -57,6 +85,11 @@ class Site:
         if links is not None and links.site != permanent(catalogue.bureau, ""):
             links = None
         return cls(data, catalogue, today, last, links, offline)
+
+    def errors(self) -> list[Problem]:
+        """What is stated and wrong: with it nothing is published."""
+        found = every_problem(self.catalogue, self.data, self.today)
+        return [problem for problem in found if problem.severity is Severity.ERROR]
 
     @property
     def base_url(self) -> str:
@@ -106,7 +139,11 @@ class Site:
         }
 
     def body(self, page: Page) -> str:
-        return render(page, self.catalogue, last=self.last, offline=self.offline)
+        return render(page, self.catalogue.bureau, self.check(page), offline=self.offline)
+
+    def check(self, page: Page) -> Check | None:
+        """What the last audit concluded about the page."""
+        return self.last.check(page.address) if self.last else None
 
     def lastmod(self, address: str) -> dt.date:
         """When the page last changed according to the data, never according to the clock."""

@@ -12,7 +12,6 @@ import datetime as dt
 from bisect import bisect_right
 from functools import cache
 
-import chinese_calendar
 from chinese_calendar import constants
 
 
@@ -67,4 +66,9 @@ def _working_days() -> tuple[dt.date, ...]:
     first, last = known_years()
     start = dt.date(first, 1, 1)
     span = (start + dt.timedelta(days=n) for n in range((dt.date(last, 12, 31) - start).days + 1))
-    return tuple(day for day in span if chinese_calendar.is_workday(day))
+    # chinese_calendar.is_workday asks for the first and last known day each time.
+    return tuple(
+        day
+        for day in span
+        if day in constants.workdays or (day.weekday() < 5 and day not in constants.holidays)
+    )

@@ -52,12 +52,8 @@ class Theme:
     nav: Navigation
 
     def moulds(self, leads: Leads) -> dict[Group, Stencil | None]:
-        """A mould for every group that wants one; None where the theme does not fit it."""
-        return {
-            group(lead): self._stencil(lead)
-            for lead in leads.pages.values()
-            if group(lead) in leads.wanted
-        }
+        """A mould for every group; None where the theme does not fit it."""
+        return {group(lead): self._stencil(lead) for lead in leads.pages.values()}
 
     def _stencil(self, lead: Lead) -> Stencil | None:
         """The group's mould, proved on the page that MkDocs made; None where it does not fit."""

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from disclosure import handover
 from disclosure.audit.gate import dead_links, refusal
+from disclosure.keys import Keys
 from disclosure.leads import Lead, Leads
 from disclosure.load import DataError
 from disclosure.pages.offline import to_files
@@ -119,9 +120,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     fitting = [page for page in pages if moulds[group(page)] is not None]
     for page in pages:
         if moulds[group(page)] is None:
-            _theme.write(Lead.of(_site, page))
+            _theme.write(Lead.of(_site, page, Keys()))
     target = Path(config.site_dir)
-    dead = dead_links(target, _site.base_url, press(_site, fitting, target, lambda _: moulds))
+    dead = dead_links(target, _site.base_url, press(_site, fitting, target, lambda _: moulds).seen)
     if dead:
         raise PluginError(refusal(dead))
 

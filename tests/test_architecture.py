@@ -47,23 +47,17 @@ MAY_IMPORT = {
     "privacy": BASE | {"codes"},
     "demo": BASE | {"load"},
     "checks": BASE | {"rules", "privacy"},
-    "site": BASE | {"load", "checks", "pages", "audit"},
-    "leads": BASE | {"pages", "site"},
+    "site": BASE | {"beside", "load", "checks", "pages", "audit"},
+    "leads": BASE | {"keys", "pages", "site"},
     "handover": BASE | {"pages", "leads"},
-    "fulltext": {"pages", "site"},
-    "press": BASE | {"pages", "site", "audit"},
+    "beside": set[str](),
+    "keys": {"dates", "pages"},
+    "fulltext": {"beside", "pages", "site"},
+    "press": BASE | {"beside", "keys", "pages", "site", "audit"},
+    "again": BASE | {"audit", "beside", "fulltext", "leads", "pages", "press", "privacy", "site"},
     "builder": BASE
-    | {
-        "load",
-        "pages",
-        "site",
-        "audit",
-        "leads",
-        "handover",
-        "press",
-        "fulltext",
-        "privacy",
-    },
+    | {"again", "audit", "beside", "fulltext", "handover", "leads", "load", "pages", "press"}
+    | {"privacy", "site"},
     "commands": BASE
     | {"load", "coverage", "rules", "privacy", "pages", "audit", "site", "demo", "builder"}
     | {"checks", "commands"},

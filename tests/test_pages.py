@@ -45,7 +45,7 @@ def hostile(catalogue: Catalogue) -> Catalogue:
 
 def test_data_never_injects_markup(hostile: Catalogue) -> None:
     for page in plan(hostile, TODAY):
-        tree = HTMLParser(render(page, hostile))
+        tree = HTMLParser(render(page, hostile.bureau))
         for script in tree.css("script"):
             assert (script.attributes.get("src") or "").endswith(".js"), page.address
             assert not script.text(), page.address
@@ -56,7 +56,7 @@ def test_data_never_injects_markup(hostile: Catalogue) -> None:
 
 def test_every_page_has_one_h1_and_the_headings_of_its_contents(catalogue: Catalogue) -> None:
     for page in plan(catalogue, TODAY):
-        tree = HTMLParser(render(page, catalogue))
+        tree = HTMLParser(render(page, catalogue.bureau))
         assert [node.attributes.get("id") for node in tree.css("h1")] == ["main"], page.address
         ids = [node.attributes.get("id") for node in tree.css("[id]")]
         assert len(ids) == len(set(ids)), page.address
@@ -70,7 +70,7 @@ def test_links_between_pages_lead_to_pages(real: Catalogue) -> None:
     scripts = {f"javascripts/{one.name}" for one in (ROOT / "docs/javascripts").glob("*.js")}
     generated = set(assets(real, TODAY)) | scripts
     for page in pages.values():
-        tree = HTMLParser(render(page, real))
+        tree = HTMLParser(render(page, real.bureau))
         for node in tree.css("[href], [src]"):
             target = node.attributes.get("href") or node.attributes.get("src") or ""
             full = urljoin(SITE + page.address, target).removeprefix(SITE)
@@ -83,7 +83,7 @@ def test_links_between_pages_lead_to_pages(real: Catalogue) -> None:
 def test_names_of_people_are_not_shown(real: Catalogue) -> None:
     owners = {name for one in real.framework.indicators for name in one.owners}
     assert owners
-    shown = [render(page, real) for page in plan(real, TODAY)]
+    shown = [render(page, real.bureau) for page in plan(real, TODAY)]
     shown += [text for text in assets(real, TODAY).values() if isinstance(text, str)]
     assert not [name for name in owners if any(name in text for text in shown)]
 

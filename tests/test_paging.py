@@ -7,7 +7,8 @@ import datetime as dt
 from pathlib import Path
 
 from disclosure.atlas import atlas, downloads
-from disclosure.audit.targets import Sort, targets
+from disclosure.audit.target import Sort
+from disclosure.audit.targets import targets
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
 from disclosure.registers import REGISTERS, Entry, register

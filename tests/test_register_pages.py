@@ -34,7 +34,7 @@ HOSTILE = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>=1+
 
 
 def tree(page: Page, catalogue: Catalogue) -> HTMLParser:
-    return HTMLParser(render(page, catalogue))
+    return HTMLParser(render(page, catalogue.bureau))
 
 
 def planned(catalogue: Catalogue) -> Mapping[str, Page]:
@@ -106,7 +106,7 @@ def test_what_the_bureau_has_not_confirmed_says_so_everywhere(
         pages = planned(data)
         for one in REGISTERS:
             for entry in data.latest(one.slug):
-                body = render(pages[entry.address], data)
+                body = render(pages[entry.address], data.bureau)
                 assert (COMPILED in body) is not entry.confirmed, entry.address
     files = assets(real, TODAY)
     powers = list(csv.DictReader(io.StringIO(str(files["registers/powers/powers.csv"])[1:])))
@@ -148,7 +148,7 @@ def test_an_entry_shows_its_versions_and_changes(catalogue: Catalogue) -> None:
 
 def test_an_ended_entry_stays_and_says_so(catalogue: Catalogue) -> None:
     pages = planned(catalogue)
-    assert "2020-12-31 终止" in render(pages["registers/approvals/licence-b/"], catalogue)
+    assert "2020-12-31 终止" in render(pages["registers/approvals/licence-b/"], catalogue.bureau)
     front = tree(pages["registers/approvals/"], catalogue)
     ended = front.css("tr.ended")
     assert [node.css_first("a").text() for node in ended] == ["示例乙证审批"]
@@ -350,7 +350,7 @@ def test_an_empty_register_has_no_files_and_loads_no_script(catalogue: Catalogue
 
 def test_only_the_pages_of_registers_load_the_table(real: Catalogue) -> None:
     for page in plan(real, TODAY):
-        body = render(page, real)
+        body = render(page, real.bureau)
         if page.kind != "register":
             assert "registers.js" not in body and "datatables" not in body, page.address
 

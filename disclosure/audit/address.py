@@ -27,6 +27,8 @@ _HARMLESS = {"data", "about", "blob"}
 _CONTACTS = {"mailto", "tel", "sms"}
 _LEAKS = {"file", "javascript", "vbscript", "chrome", "res"}
 _SAFE = "/-._~!$&'()*+,;=:@"
+_PLAIN = re.compile(r"[A-Za-z0-9/\-._~!$&'()*+,;=:@]*").fullmatch
+"""What quoting would leave as it is, which is nearly every address."""
 
 
 class Where(IntEnum):
@@ -36,6 +38,9 @@ class Where(IntEnum):
     OUTSIDE = 1
     NOWHERE = 2
     """Nothing to open: contacts, inline data, or a form that leads nowhere."""
+
+    # An enum's own hash is written in Python, and links are keys by the hundred thousand.
+    __hash__ = int.__hash__
 
 
 class Link(NamedTuple):
@@ -81,6 +86,8 @@ class Here:
 
     def location(self, address: str) -> str:
         """The encoded URL path of an address, against which its links are resolved."""
+        if _PLAIN(address):
+            return self.path + address
         return self.path + quote(address, _SAFE, errors="surrogateescape")
 
 

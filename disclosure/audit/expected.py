@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from disclosure.audit.target import Content, Identity
 from disclosure.model import Catalogue
 from disclosure.publication import Publication, Subject
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who publishes the site; blank where the bureau has not said it."""
-
-    name: str
-    domain: str
-    code: str
-    """网站标识码."""
-    revised: dt.date
-    """Nothing on the site can be newer than its data."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """What the head of a content page must say.
-
-    Each field holds the values that are right. There are several where the version that is
-    shown depends on the day; blank means that the data do not know it.
-    """
-
-    titles: frozenset[str]
-    published: frozenset[str]
-    """Days, as YYYY-MM-DD."""
-    sources: frozenset[str]
-    changed: dt.date
 
 
 def identity(catalogue: Catalogue) -> Identity:

@@ -9,50 +9,44 @@ from dataclasses import replace
 
 from disclosure.audit.address import Here, resolve
 from disclosure.audit.finding import Finding
-from disclosure.audit.links import Judged, judge, page_urls
+from disclosure.audit.links import Judged, judge
 from disclosure.audit.metadata import judge_metadata
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.pages import judge_files, judge_pages
 from disclosure.audit.reasons import REASONS
-from disclosure.audit.targets import Sort, Target, Targets
+from disclosure.audit.target import Sort, Target, Targets
 from disclosure.audit.verdict import Verdict
 from disclosure.audit.whole import judge_whole
 
 
 def findings(tree: Tree, targets: Targets | None = None) -> Iterator[Finding]:
     """Every row: faults as written (a row an address and href), the rest a row an address."""
-    followed = list(judge(tree, tree.links))
-    links = [*followed, *judge(tree, tree.resources)]
-    carriers = _Carriers(tree, targets, links)
-    faulty: set[str] = set()
-    for one in _faults(tree, targets, followed, links):
-        if one.code and not one.href:
-            one = replace(one, parents=carriers.of(one.url, one.parents))
+    carriers, faulty = _Carriers(tree, targets), set()
+    for one in carriers.faults():
         faulty.add(one.url)
         yield one
     yield from carriers.quiet(faulty)
 
 
+def folder_findings(tree: Tree) -> tuple[list[Finding], int]:
+    """Of a folder by itself only what is not ok, and how many addresses are."""
+    carriers = _Carriers(tree, None)
+    rows = list(carriers.faults())
+    faulty = {one.url for one in rows}
+    rows += carriers.foreign(faulty)
+    fine = sum(url not in faulty and url not in carriers.external for url in carriers.hrefs)
+    return rows, fine
+
+
 def link_faults(tree: Tree) -> Iterator[Finding]:
     """Only the links that are not ok, for a build that must not contain any."""
-    return _broken_links(tree, [*judge(tree, tree.links), *judge(tree, tree.resources)])
-
-
-def _faults(
-    tree: Tree, targets: Targets | None, followed: list[Judged], links: list[Judged]
-) -> Iterator[Finding]:
-    yield from _broken_links(tree, links)
-    yield from _broken_rows(tree, targets)
-    yield from judge_pages(tree, targets)
-    yield from judge_files(tree, targets)
-    if targets is not None:
-        yield from judge_metadata(tree, targets)
-    yield from judge_whole(tree, targets, followed)
+    followed, loaded = judge(tree)
+    return _broken_links(tree, [*followed, *loaded])
 
 
 def _broken_links(tree: Tree, links: list[Judged]) -> Iterator[Finding]:
     """Every link with a fault, with all pages that carry it."""
-    urls = page_urls(tree)
+    urls = tree.urls
     merged: dict[tuple[str, str, str, str], set[int]] = defaultdict(set)
     for one in links:
         if one.code and REASONS[one.code].verdict is not Verdict.UNCHECKED:
@@ -63,7 +57,7 @@ def _broken_links(tree: Tree, links: list[Judged]) -> Iterator[Finding]:
 
 def _broken_rows(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
     """Official addresses in the data that no browser could open."""
-    here = Here(tree.base_url)
+    here = tree.here
     for one in targets.official if targets else ():
         link = resolve(here, here.path, one.address)
         if link.reason and REASONS[link.reason].verdict is not Verdict.UNCHECKED:
@@ -71,36 +65,65 @@ def _broken_rows(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
 
 
 class _Carriers:
-    """Who carries each address: pages by number, data rows by name."""
+    """All links, and who carries each address: pages by number, data rows by name."""
 
-    def __init__(self, tree: Tree, targets: Targets | None, links: list[Judged]) -> None:
-        self.urls = page_urls(tree)
-        self.here = Here(tree.base_url)
+    def __init__(self, tree: Tree, targets: Targets | None) -> None:
+        self.tree, self.targets = tree, targets
         self.users: dict[str, list[array[int]]] = defaultdict(list)
-        self.hrefs: dict[str, str] = {}
         self.external: set[str] = set()
-        for one in links:
-            self.users[one.url].append(one.users)
-            if one.code == "external":
-                self.external.add(one.url)
-            if not one.code or one.code == "external":
-                self.hrefs.setdefault(one.url, one.href)
+        self.followed, loaded = judge(tree)
+        self.links = [*self.followed, *loaded]
+        # How it is written where a reader can follow it goes before how a browser loads it.
+        self.hrefs = self._take(loaded) | self._take(self.followed)
         self.rows: Mapping[str, list[str]] = self._rows(targets)
+
+    def _take(self, links: list[Judged]) -> dict[str, str]:
+        """Note who carries them; how each address that is well is written, the shortest of
+        several ways, so that it does not matter which was read first."""
+        users, external = self.users, self.external
+        hrefs: dict[str, str] = {}
+        for code, _, url, _, href, pages in links:
+            users[url].append(pages)
+            if code == "external":
+                external.add(url)
+            elif code:
+                continue
+            known = hrefs.setdefault(url, href)
+            if known != href and (len(href), href) < (len(known), known):
+                hrefs[url] = href
+        return hrefs
 
     def _rows(self, targets: Targets | None) -> dict[str, list[str]]:
         """The data rows behind each target, by URL."""
         found: dict[str, list[str]] = {}
         for one in targets.all if targets else ():
-            rows = found.setdefault(url_of(self.here, one), [])
+            rows = found.setdefault(url_of(self.tree.here, one), [])
             if one.origin:
                 rows.append(one.origin)
             if one.sort is Sort.OFFICIAL:
                 self.external.add(one.address)
         return found
 
+    def faults(self) -> Iterator[Finding]:
+        """All that is wrong, each with who carries the address."""
+        for one in self._faults():
+            if one.code and not one.href:
+                one = replace(one, parents=self.of(one.url, one.parents))
+            yield one
+
+    def _faults(self) -> Iterator[Finding]:
+        tree, targets = self.tree, self.targets
+        yield from _broken_links(tree, self.links)
+        yield from _broken_rows(tree, targets)
+        yield from judge_pages(tree, targets)
+        yield from judge_files(tree, targets)
+        if targets is not None:
+            yield from judge_metadata(tree, targets)
+        yield from judge_whole(tree, targets, self.followed)
+
     def of(self, url: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
-        numbers = {n for users in self.users.get(url, ()) for n in users}
-        pages = sorted({self.urls[n] for n in numbers} | set(also))
+        numbers = set().union(*self.users.get(url, ()))
+        pages = sorted({*map(self.tree.urls.__getitem__, numbers), *also})
         return (*pages, *self.rows.get(url, ()))
 
     def quiet(self, faulty: set[str]) -> Iterator[Finding]:
@@ -109,6 +132,11 @@ class _Carriers:
             if url not in faulty:
                 code = "external" if url in self.external else ""
                 yield Finding(code, url, self.hrefs.get(url, ""), "", self.of(url))
+
+    def foreign(self, faulty: set[str]) -> Iterator[Finding]:
+        """The same, only of addresses elsewhere."""
+        for url in self.external - faulty:
+            yield Finding("external", url, self.hrefs.get(url, ""), "", self.of(url))
 
 
 def url_of(here: Here, target: Target) -> str:

@@ -4,8 +4,7 @@ The report file is an input of the build: its path comes from DISCLOSURE_AUDIT, 
 `audit-report/site/tree.json` if that exists. Without it every page says 未核验.
 
     last = read_last(path)          # None when there is no report
-    last.verdict("items/plan-2020/")  # Verdict.OK, or None when it was not looked at
-    last.date                       # the report's `today`
+    last.check("items/plan-2020/")  # Check(date, Verdict.OK), or None when it was not looked at
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 from urllib.parse import unquote
 
 from disclosure.audit.reasons import REASONS
@@ -36,6 +35,13 @@ class Fault:
     evidence: str
 
 
+class Check(NamedTuple):
+    """What was concluded about one address, and when."""
+
+    date: dt.date
+    verdict: Verdict
+
+
 @dataclass(frozen=True)
 class LastAudit:
     """What the last audit concluded about each address."""
@@ -51,9 +57,10 @@ class LastAudit:
     verdicts: Mapping[str, Verdict]
     """Address from the site's root (an official page: its URL) -> worst verdict."""
 
-    def verdict(self, address: str) -> Verdict | None:
+    def check(self, address: str) -> Check | None:
         """The conclusion about an address; None when it was not looked at."""
-        return self.verdicts.get(address)
+        verdict = self.verdicts.get(address)
+        return Check(self.date, verdict) if verdict else None
 
 
 def report_folder(site: Path) -> Path:

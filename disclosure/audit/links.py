@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure.audit.address import Here, Link, Where
 from disclosure.audit.observe.documents import Links, address_of, has_id
 from disclosure.audit.observe.tree import Tree, is_page
+
+Conclusion = tuple[str, str, str, int]
+"""Code, evidence, URL and document of a link."""
 
 
 class Judged(NamedTuple):
@@ -18,50 +20,77 @@ class Judged(NamedTuple):
     code: str
     evidence: str
     url: str
-    file: str
-    """The file it leads to; empty if none."""
+    number: int
+    """Of the document it leads to; negative if none."""
     href: str
     users: array[int]
 
 
-def judge(tree: Tree, links: Links) -> Iterator[Judged]:
-    """Every distinct link as written. A link to an anchor of its own page that is there
-    has been settled while reading and is only counted."""
-    here = Here(tree.base_url)
-    cache: dict[Link, tuple[str, str, str, str]] = {}
+def judge(tree: Tree) -> tuple[list[Judged], list[Judged]]:
+    """Every distinct link as written: what a reader follows, and what a browser loads. A link
+    to an anchor of its own page that is there has been settled while reading."""
+    cache: dict[Link, Conclusion] = {}
+    return _judged(tree, tree.links, cache), _judged(tree, tree.resources, cache)
+
+
+def _judged(tree: Tree, links: Links, cache: dict[Link, Conclusion]) -> list[Judged]:
+    found = []
     for (link, href), users in links.items():
         known = cache.get(link)
         if known is None:
-            known = cache[link] = _judge(tree, here, link)
-        yield Judged(*known, href, users)
+            known = cache[link] = _judge(tree, link)
+        found.append(Judged(*known, href, users))
+    return found
 
 
-def _judge(tree: Tree, here: Here, link: Link) -> tuple[str, str, str, str]:
-    """Code, evidence, URL and file of a link."""
+def _judge(tree: Tree, link: Link) -> Conclusion:
     if link.where is Where.NOWHERE:
-        return link.reason, link.note, link.address, ""
+        return link.reason, link.note, link.address, -1
     if link.where is Where.OUTSIDE:
-        return _outside(tree, here, link)
-    url = here.url(link.address, link.fragment, link.query)
+        return *_outside(tree, tree.here, link), -1
+    number = tree.pages.get(link.address, -1)
+    if number < 0:
+        return _not_a_page(tree, link)
+    if link.fragment:
+        return _to_anchor(tree, link, number)
+    # What is fine is named by its one address, however it was written.
+    url = tree.urls[number] if not link.reason else _url(tree, link)
+    return link.reason, link.note, url, number
+
+
+def _not_a_page(tree: Tree, link: Link) -> Conclusion:
+    """A file, a page by another name, or nothing."""
     file = tree.find(link.address)
     if file is None:
-        return *_absent(tree, link), url, ""
-    if link.fragment and is_page(file) and file in tree.numbers:
-        ids = tree.documents[tree.numbers[file]].ids
-        if not has_id(ids, link.fragment):
-            return "dead-fragment", _nearest_anchor(ids, link.fragment), url, file
-    if not link.reason:
-        # What is fine is named by its one address, however it was written.
-        url = here.url(address_of(file), link.fragment)
-    return link.reason, link.note, url, file
+        return *_absent(tree, link), _url(tree, link), -1
+    number = tree.numbers.get(file, -1)
+    if link.fragment and number >= 0 and is_page(file):
+        return _to_anchor(tree, link, number)
+    url = _url(tree, link) if link.reason else tree.here.url(address_of(file), link.fragment)
+    return link.reason, link.note, url, number
 
 
-def _outside(tree: Tree, here: Here, link: Link) -> tuple[str, str, str, str]:
+def _to_anchor(tree: Tree, link: Link, number: int) -> Conclusion:
+    ids = tree.documents[number].ids
+    if not has_id(ids, link.fragment):
+        return "dead-fragment", _nearest_anchor(ids, link.fragment), _url(tree, link), number
+    if link.reason:
+        return link.reason, link.note, _url(tree, link), number
+    url = tree.here.url(address_of(tree.documents[number].path), link.fragment)
+    return "", link.note, url, number
+
+
+def _url(tree: Tree, link: Link) -> str:
+    """As it is written."""
+    return tree.here.url(link.address, link.fragment, link.query)
+
+
+def _outside(tree: Tree, here: Here, link: Link) -> tuple[str, str, str]:
     if link.address.startswith(here.origin + "/") and link.reason == "external":
         address = unquote(link.address[len(here.origin) + 1 :])
         if tree.find(address) is not None:
-            return "base-path", f"应为 {here.path}{address}", link.address, ""
-    return link.reason, link.note, link.address, ""
+            return "base-path", f"应为 {here.path}{address}", link.address
+    return link.reason, link.note, link.address
 
 
 def _absent(tree: Tree, link: Link) -> tuple[str, str]:
@@ -73,7 +102,7 @@ def _absent(tree: Tree, link: Link) -> tuple[str, str]:
         return "dead-link", link.note
     address = link.address or "index.html"
     inside = address if address.endswith("/") else address + "/"
-    if any(path.startswith(inside) for path in tree.files):
+    if inside in tree.folders:
         return "dead-link", f"文件夹 {inside} 里没有 index.html"
     return "dead-link", f"网站里没有 {address}"
 
@@ -84,9 +113,3 @@ def _nearest_anchor(ids: str, fragment: str) -> str:
         if known and known.casefold() == wanted:
             return f"页面上的锚点是 {known}"
     return f"页面上没有锚点 {unquote(fragment)}"
-
-
-def page_urls(tree: Tree) -> list[str]:
-    """The URL of every document, by number."""
-    here = Here(tree.base_url)
-    return [here.url(address_of(one.path)) for one in tree.documents]

@@ -13,13 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from disclosure.audit.address import Here
-from disclosure.audit.expected import Content, Identity
 from disclosure.audit.finding import Finding
-from disclosure.audit.observe.documents import REDIRECTS, Document
+from disclosure.audit.observe.documents import REDIRECTS
+from disclosure.audit.observe.heads import Head
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.structured import judge_statement
-from disclosure.audit.targets import Target, Targets
+from disclosure.audit.target import Content, Identity, Target, Targets
 from disclosure.vocabulary import ColumnType
 
 Fault = tuple[str, str]
@@ -74,20 +73,20 @@ def judge_metadata(tree: Tree, targets: Targets) -> Iterator[Finding]:
     identity = targets.identity
     if identity is None:
         return
-    here = Here(tree.base_url)
     titles: dict[str, list[str]] = defaultdict(list)
     descriptions: dict[str, list[str]] = defaultdict(list)
     for address, target in targets.pages.items():
         number = tree.pages.get(address)
         if number is None or tree.documents[number].flags & REDIRECTS:
             continue
-        document, url = tree.documents[number], here.url(address)
-        for code, evidence in _head(document, target, identity, url):
+        document, url = tree.documents[number], tree.urls[number]
+        head = document.head()
+        for code, evidence in _head(head, target, identity, url):
             yield Finding(code, url, "", evidence)
-        for code, evidence in judge_statement(document, target, url, tree, here):
+        for code, evidence in judge_statement(document, head.statement, target, url, tree):
             yield Finding(code, url, "", evidence)
         titles[document.title].append(url)
-        for text in _described(document)[:1]:
+        for text in _described(head)[:1]:
             descriptions[text].append(url)
     yield from _shared("title-repeated", titles)
     yield from _shared("description-repeated", descriptions)
@@ -100,11 +99,11 @@ def _shared(code: str, found: dict[str, list[str]]) -> Iterator[Finding]:
             yield Finding(code, url, "", f"“{text[:60]}”共 {len(urls)} 页，如 {other}")
 
 
-def _head(document: Document, target: Target, identity: Identity, url: str) -> Iterator[Fault]:
+def _head(head: Head, target: Target, identity: Identity, url: str) -> Iterator[Fault]:
     found: dict[str, list[str]] = defaultdict(list)
-    for name, content in document.metas:
+    for name, content in head.metas:
         found[name].append(" ".join(content.split()))
-    described = _described(document)
+    described = _described(head)
     if not any(described):
         yield "description-missing", "没有 description，或者是空的"
     elif len(described) > 1:
@@ -172,9 +171,9 @@ def _demanded(tag: Tag, target: Target) -> bool:
     return tag.column if target.content is None else tag.content
 
 
-def _described(document: Document) -> list[str]:
+def _described(head: Head) -> list[str]:
     """Every description; HTML reads names without regard to case."""
-    return [text for name, text in document.metas if name.lower() == "description"]
+    return [text for name, text in head.metas if name.lower() == "description"]
 
 
 def blanks(targets: Targets) -> dict[str, int]:

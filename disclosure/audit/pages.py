@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disclosure.audit.address import Here
 from disclosure.audit.finding import Finding
 from disclosure.audit.observe.documents import (
     EMPTY,
@@ -13,10 +12,9 @@ from disclosure.audit.observe.documents import (
     REDIRECTS,
     TRUNCATED,
     Document,
-    address_of,
 )
-from disclosure.audit.observe.tree import Tree, is_page
-from disclosure.audit.targets import Target, Targets
+from disclosure.audit.observe.tree import Tree
+from disclosure.audit.target import Target, Targets
 
 NOT_FOUND = "404.html"
 _SHOWN = 40
@@ -24,24 +22,23 @@ _SHOWN = 40
 
 def judge_pages(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
     """What is wrong with pages; without targets only what is wrong with any page."""
-    here = Here(tree.base_url)
-    for document in tree.documents:
-        if is_page(document.path):
-            yield from _any_page(here, document)
+    for number, document in enumerate(tree.documents):
+        if document.repeated or document.flags & EMPTY:
+            yield from _any_page(document, tree.urls[number])
     if targets is None:
         return
+    here = tree.here
     for address, target in targets.pages.items():
-        number = tree.pages.get(address)
-        if number is None:
+        page = tree.pages.get(address)
+        if page is None:
             yield Finding(
                 "missing-page", here.url(address), "", f"{target.why}“{target.title}”没有页面"
             )
         else:
-            yield from _expected_page(here, tree.documents[number], target)
+            yield from _expected_page(tree.urls[page], tree.documents[page], target)
 
 
-def _any_page(here: Here, document: Document) -> Iterator[Finding]:
-    url = here.url(address_of(document.path))
+def _any_page(document: Document, url: str) -> Iterator[Finding]:
     if document.flags & EMPTY and not document.flags & REDIRECTS:
         yield Finding(
             "empty-page", url, "", f"{document.path} 共 {document.size} 字节，正文没有内容"
@@ -50,8 +47,7 @@ def _any_page(here: Here, document: Document) -> Iterator[Finding]:
         yield Finding("duplicate-id", f"{url}#{anchor}", "", f"锚点 {anchor} 出现不止一次")
 
 
-def _expected_page(here: Here, document: Document, target: Target) -> Iterator[Finding]:
-    url = here.url(target.address)
+def _expected_page(url: str, document: Document, target: Target) -> Iterator[Finding]:
     if document.flags & TRUNCATED:
         yield Finding("truncated-page", url, "", f"{document.path} 没有以 </html> 结尾")
     if _squeeze(target.title) not in _squeeze(document.title):
@@ -69,7 +65,7 @@ def _expected_page(here: Here, document: Document, target: Target) -> Iterator[F
 
 def judge_files(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
     """Files that are not there, or not what they claim to be."""
-    here = Here(tree.base_url)
+    here = tree.here
     for path, fault in sorted(tree.faults.items()):
         yield Finding(fault.reason, here.url(path), "", fault.evidence)
     for address, target in (targets.files if targets else {}).items():

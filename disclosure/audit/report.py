@@ -16,6 +16,7 @@ from disclosure.audit.verdict import Verdict
 
 CLEAN, BROKEN, PERSON, DISTRUST = 0, 1, 2, 3
 WORST = (Verdict.BROKEN, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.UNCHECKED, Verdict.OK)
+_WORSE = {verdict: number for number, verdict in enumerate(WORST)}
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ class Report:
     pages: int
     links: int
     findings: tuple[Finding, ...]
+    fine: int = 0
+    """How many addresses are ok and not among the findings: a folder by itself lists only
+    what is not ok."""
     targets: tuple[str, ...] = ()
     """The URL of every target; each must be among the findings."""
     complete: Mapping[str, Any] = field(default_factory=dict)
@@ -44,6 +48,7 @@ class Report:
     def counts(self) -> dict[str, int]:
         """How many rows have each verdict; every verdict is present, zero as zero."""
         found = Counter(finding.verdict for finding in self.findings)
+        found[Verdict.OK] += self.fine
         return {verdict.value: found[verdict] for verdict in Verdict}
 
     @cached_property
@@ -58,7 +63,7 @@ class Report:
         for finding in self.findings:
             url = finding.url.partition("#")[0]
             if url in worst:
-                worst[url] = min(worst[url], finding.verdict, key=WORST.index)
+                worst[url] = min(worst[url], finding.verdict, key=_WORSE.__getitem__)
         return worst
 
     @cached_property
@@ -85,12 +90,6 @@ class Report:
             return BROKEN
         return PERSON if self.counts[Verdict.BLOCKED] + self.counts[Verdict.SUSPECT] else CLEAN
 
-    def rows(self) -> Iterator[Finding]:
-        """The rows of the report; a folder by itself lists only what is not ok."""
-        if self.sort == "tree":
-            return (one for one in self.findings if one.verdict is not Verdict.OK)
-        return iter(self.findings)
-
     def json(self) -> Iterator[str]:
         """The JSON text in pieces, one row a line: a large site is never held as one string."""
         head: dict[str, Any] = {
@@ -111,7 +110,7 @@ class Report:
         head |= self.extra
         yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "results": ['
         separator = "\n"
-        for row in self.rows():
+        for row in self.findings:
             yield separator + json.dumps(row.as_dict(), ensure_ascii=False)
             separator = ",\n"
         yield "\n]}\n"
@@ -119,15 +118,15 @@ class Report:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Worst first, then by reason, address and href."""
-    codes = list(REASONS)
     return tuple(
-        sorted(
-            findings,
-            key=lambda one: (
-                WORST.index(one.verdict),
-                codes.index(one.code) if one.code else -1,
-                one.url,
-                one.href,
-            ),
-        )
+        sorted(findings, key=lambda one: (_RANKS[one.code], one.url, one.href)),
     )
+
+
+_RANKS = {"": len(REASONS)} | {
+    code: number
+    for number, code in enumerate(
+        sorted(REASONS, key=lambda code: WORST.index(REASONS[code].verdict))
+    )
+}
+"""Codes in the order of reports; what is ok has none."""

@@ -12,6 +12,7 @@ from typing import Any
 from disclosure.audit.address import Here
 from disclosure.audit.compare import compare
 from disclosure.audit.finding import Finding
+from disclosure.audit.folder import accumulating
 from disclosure.audit.judge import findings, url_of
 from disclosure.audit.metadata import blanks
 from disclosure.audit.observe.second_opinion import Opinion, ask
@@ -19,7 +20,7 @@ from disclosure.audit.observe.tree import Tree, read_tree
 from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import Report, in_order
 from disclosure.audit.selftest import SelfTest, self_test
-from disclosure.audit.targets import Targets
+from disclosure.audit.target import Targets
 
 
 @dataclass
@@ -47,8 +48,9 @@ def audit_site(
 
     `memory`: a file that remembers what was seen of the tree. `complete` is what coverage says (齐备); it is shown beside, never mixed in.
     """
-    tree = read_site(site, base_url, wanted, memory)
-    found = list(findings(tree, wanted))
+    with accumulating():
+        tree = read_site(site, base_url, wanted, memory)
+        found = list(findings(tree, wanted))
     trust = Trust()
     take_blanks(wanted, trust)
     with ThreadPoolExecutor(max_workers=1) as pool:
@@ -78,20 +80,6 @@ def audit_site(
     )
 
 
-def audit_tree(folder: Path, base_url: str, today: dt.date, memory: Path | None = None) -> Report:
-    """Any built site on disk, by itself."""
-    tree = read_tree(folder, base_url, memory=memory)
-    return Report(
-        sort="tree",
-        base_url=tree.base_url,
-        today=today,
-        pages=len(tree.pages),
-        links=tree.total,
-        findings=in_order(findings(tree)),
-        doubts=() if tree.pages else (f"文件夹 {folder} 里没有网页，没有可核验的内容",),
-    )
-
-
 def read_site(site: Path, base_url: str, wanted: Targets, memory: Path | None = None) -> Tree:
     """The tree of a built site, with the words and hashes that the catalogue expects."""
     return read_tree(
@@ -100,6 +88,7 @@ def read_site(site: Path, base_url: str, wanted: Targets, memory: Path | None = 
         {address: one.words for address, one in wanted.pages.items()},
         {address: one.sha256 for address, one in wanted.files.items() if one.sha256},
         memory,
+        heads=True,
     )
 
 

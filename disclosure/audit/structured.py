@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure.audit.address import Here, Where, resolve
+from disclosure.audit.address import Where, resolve
 from disclosure.audit.observe.documents import Document
-from disclosure.audit.observe.statement import PUBLISHER, TRAIL
+from disclosure.audit.observe.statement import PUBLISHER, TRAIL, Statement
 from disclosure.audit.observe.tree import Tree
-from disclosure.audit.targets import Target
+from disclosure.audit.target import Target
 
 _CONTENT = {"Legislation", "DigitalDocument"}
 _COLUMN = {"WebSite", "WebPage", "CollectionPage", "Dataset", "AboutPage", "SearchResultsPage"}
 
 
 def judge_statement(
-    document: Document, target: Target, url: str, tree: Tree, here: Here
+    document: Document, said: Statement, target: Target, url: str, tree: Tree
 ) -> Iterator[tuple[str, str]]:
     """Reasons and evidence."""
-    said = document.statement
     if said.fault:
         yield "structured-syntax", said.fault
         return
@@ -34,13 +33,15 @@ def judge_statement(
     if not said.sort:
         yield "structured-missing", "JSON-LD 没有说这一页是什么"
         return
-    yield from _about(document, target, url)
+    yield from _about(document, said, target, url)
     if TRAIL in said.types and target.address:
-        yield from _trail(document, url, tree, here)
+        yield from _trail(said.trail, url, tree)
 
 
-def _about(document: Document, target: Target, url: str) -> Iterator[tuple[str, str]]:
-    said, content = document.statement, target.content
+def _about(
+    document: Document, said: Statement, target: Target, url: str
+) -> Iterator[tuple[str, str]]:
+    content = target.content
     if said.sort not in (_COLUMN if content is None else _CONTENT):
         yield "structured-wrong", f"类型是 {said.sort}"
     if said.url != url:
@@ -53,13 +54,15 @@ def _about(document: Document, target: Target, url: str) -> Iterator[tuple[str, 
         yield "structured-wrong", f"发布日期是 {said.published}"
 
 
-def _trail(document: Document, url: str, tree: Tree, here: Here) -> Iterator[tuple[str, str]]:
+def _trail(trail: tuple[str, ...], url: str, tree: Tree) -> Iterator[tuple[str, str]]:
     """The breadcrumb must begin at home, end here, and lead over pages that are there."""
-    trail = document.statement.trail
+    here = tree.here
     if not trail or trail[0] != here.url("") or trail[-1] != url:
         yield "structured-wrong", f"当前位置是 {' > '.join(trail) or '空的'}"
         return
     for step in trail[1:-1]:
+        if step in tree.page_urls:
+            continue
         link = resolve(here, here.path, step)
         if link.where is not Where.INSIDE or link.address not in tree.pages:
             yield "structured-wrong", f"当前位置里的 {step} 不在网站里"

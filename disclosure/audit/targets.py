@@ -3,63 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
+from collections.abc import Iterator
 
 from disclosure.atlas import atlas, downloads
-from disclosure.audit.expected import Content, Identity, contents, identity
+from disclosure.audit.expected import contents, identity
+from disclosure.audit.target import Sort, Target, Targets
 from disclosure.model import Catalogue
-
-
-class Sort(StrEnum):
-    """What a target is."""
-
-    PAGE = "page"
-    FILE = "file"
-    OFFICIAL = "official"
-
-
-@dataclass(frozen=True)
-class Target:
-    """核验目标."""
-
-    sort: Sort
-    address: str
-    """From the site's root; of an official page its whole URL."""
-    title: str
-    why: str
-    words: tuple[str, ...] = ()
-    first: str = ""
-    """The list's first page, on numbered pages that continue it."""
-    sha256: str = ""
-    origin: str = ""
-    """The data row that states it, as file:row."""
-    content: Content | None = None
-    """What its head must say, of a page about one document or entry."""
-
-
-@dataclass(frozen=True)
-class Targets:
-    """Everything that must resolve."""
-
-    all: tuple[Target, ...]
-    identity: Identity | None = None
-    """Who publishes; without it the heads of pages are not judged."""
-
-    @cached_property
-    def pages(self) -> Mapping[str, Target]:
-        return {one.address: one for one in self.all if one.sort is Sort.PAGE}
-
-    @cached_property
-    def files(self) -> Mapping[str, Target]:
-        return {one.address: one for one in self.all if one.sort is Sort.FILE}
-
-    @property
-    def official(self) -> Iterator[Target]:
-        return (one for one in self.all if one.sort is Sort.OFFICIAL)
-
 
 _STANDING = (
     ("sitemap.xml", "网站地图文件"),

@@ -6,14 +6,12 @@ import datetime as dt
 from array import array
 from collections.abc import Iterator, Sequence
 
-from disclosure.audit.address import Here
-from disclosure.audit.expected import Identity
 from disclosure.audit.finding import Finding
 from disclosure.audit.links import Judged
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.pages import NOT_FOUND
 from disclosure.audit.robots import denied
-from disclosure.audit.targets import Targets
+from disclosure.audit.target import Identity, Targets
 
 CLICKS = 3
 """How many clicks from home a page may be."""
@@ -26,7 +24,7 @@ def judge_whole(
     tree: Tree, targets: Targets | None, followed: Sequence[Judged]
 ) -> Iterator[Finding]:
     """Findings about reach, sitemap.xml and robots.txt. `followed`: the links of pages."""
-    ways = _ways(tree, followed)
+    ways = _ways(followed)
     yield from _unlinked(tree, targets, ways)
     if targets is not None:
         yield from _far(tree, targets, ways)
@@ -34,14 +32,13 @@ def judge_whole(
     yield from _robots(tree, targets)
 
 
-def _ways(tree: Tree, followed: Sequence[Judged]) -> Ways:
-    numbers = tree.numbers
-    return [(numbers[one.file], one.users) for one in followed if one.file and one.file in numbers]
+def _ways(followed: Sequence[Judged]) -> Ways:
+    return [(one.number, one.users) for one in followed if one.number >= 0]
 
 
 def _unlinked(tree: Tree, targets: Targets | None, ways: Ways) -> Iterator[Finding]:
     """Pages that no other page links to, and pages that nobody asked for."""
-    here = Here(tree.base_url)
+    here = tree.here
     linked = {number for number, users in ways if len(users) > 1 or users[0] != number}
     if targets is None and "" not in tree.pages:
         return
@@ -66,7 +63,7 @@ def _far(tree: Tree, targets: Targets, ways: Ways) -> Iterator[Finding]:
         if target is not None and target.first in tree.pages and target.first:
             place[number] = tree.pages[target.first]
     clicks = _clicks(home, [(place[n], {place[user] for user in users}) for n, users in ways])
-    here = Here(tree.base_url)
+    here = tree.here
     linked = {number for number, _ in ways}
     for address in targets.pages:
         page = tree.pages.get(address)
@@ -92,16 +89,16 @@ def _clicks(home: int, ways: list[tuple[int, set[int]]]) -> dict[int, int]:
 
 
 def _sitemap(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
-    here = Here(tree.base_url)
+    here = tree.here
     if tree.sitemap_fault:
         yield Finding("sitemap-missing", here.url("sitemap.xml"), "", tree.sitemap_fault)
     if tree.sitemap is None:
         return
     listed = set(tree.sitemap)
     if targets is None:
-        known = {here.url(address) for address in tree.pages}
-        known |= {here.url(path) for path in tree.files}
-        expected = listed & known
+        expected = listed.intersection(tree.urls)
+        if expected != listed:
+            expected |= listed.intersection(map(here.url, tree.files))
     else:
         expected = {here.url(address) for address in targets.pages}
     carrier = (here.url("sitemap.xml"),)
@@ -116,7 +113,7 @@ def _sitemap(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
 
 def _dates(tree: Tree, targets: Targets, identity: Identity) -> Iterator[Finding]:
     """A page changes when its data do: never later, and of a content page it is known when."""
-    here = Here(tree.base_url)
+    here = tree.here
     listed = set(tree.sitemap or ())
     for address, target in targets.pages.items():
         url = here.url(address)
@@ -146,7 +143,7 @@ def _robots(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
     """Denials of pages that must be found; without targets only a denial of the home page."""
     if tree.robots is None:
         return
-    here = Here(tree.base_url)
+    here = tree.here
     addresses = list(targets.pages) if targets is not None else [""]
     paths = [here.location(address) for address in addresses]
     if targets is not None:

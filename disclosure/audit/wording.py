@@ -1,9 +1,8 @@
-"""The report in Chinese sentences and as JUnit XML."""
+"""The report in Chinese sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from disclosure.audit.finding import Finding
 from disclosure.audit.reasons import REASONS
@@ -23,13 +22,13 @@ _CONCLUSION = {
 
 def sentences(report: Report) -> Iterator[str]:
     """What a person reads: the faults, then the verdicts side by side."""
-    return map(_printable, _sentences(report))
+    return map(printable, _sentences(report))
 
 
 def _sentences(report: Report) -> Iterator[str]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for one in report.findings:
-        if _is_fault(one):
+        if is_fault(one):
             groups.setdefault((one.code, one.url.partition("#")[0]), []).append(one)
     for several in list(groups.values())[:_SHOWN]:
         yield describe(*several)
@@ -74,7 +73,7 @@ def reach(report: Report) -> str:
         )
     found = report.reachable
     waiting = found[Verdict.BLOCKED] + found[Verdict.SUSPECT]
-    faults = sum(_is_fault(one) for one in report.findings)
+    faults = sum(is_fault(one) for one in report.findings)
     return (
         f"可达：{read}，核验目标 {found['targets']} 个，通 {found[Verdict.OK]}，"
         f"断 {found[Verdict.BROKEN]}，待人工 {waiting}，未检 {found[Verdict.UNCHECKED]}；"
@@ -91,7 +90,7 @@ def completeness(report: Report) -> str:
     )
 
 
-def _is_fault(one: Finding) -> bool:
+def is_fault(one: Finding) -> bool:
     return (bool(one.code) and one.verdict is not Verdict.UNCHECKED) or _distrusts(one)
 
 
@@ -99,38 +98,9 @@ def _distrusts(one: Finding) -> bool:
     return bool(one.code) and REASONS[one.code].distrust
 
 
-def junit(report: Report) -> Iterator[str]:
-    """JUnit XML in pieces: a case a target, and a case a fault elsewhere."""
-    cases: dict[str, Finding] = {}
-    for one in report.findings:
-        if _is_fault(one) or one.url.partition("#")[0] in report.by_target:
-            cases.setdefault(f"{one.url} {one.code}".strip(), one)
-    skipped = sum(one.verdict is Verdict.UNCHECKED for one in cases.values())
-    failures = sum(bool(one.code) for one in cases.values()) - skipped
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield (
-        f'<testsuite name="disclosure audit" tests="{len(cases)}" failures="{failures}"'
-        f' skipped="{skipped}">\n'
-    )
-    for name, one in cases.items():
-        yield f"<testcase classname={_quoted(one.verdict.value)} name={_quoted(name)}"
-        if not one.code:
-            yield "/>\n"
-            continue
-        title = _quoted(REASONS[one.code].title)
-        if one.verdict is Verdict.UNCHECKED:
-            yield f"><skipped message={title}/></testcase>\n"
-        else:
-            text = escape(_printable(describe(one)))
-            yield f"><failure type={_quoted(one.code)} message={title}>{text}</failure></testcase>\n"
-    yield "</testsuite>\n"
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_printable(text))
-
-
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """XML has no control characters, and lone surrogates cannot be written."""
+    if text.isprintable():
+        return text
     kept = "".join(c for c in text if c in "\t\n\r" or ord(c) >= 0x20)
     return kept.encode("utf-8", "replace").decode("utf-8")

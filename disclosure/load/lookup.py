@@ -19,12 +19,12 @@ def must_exist(
     """Report a reference to what is not there; whether it is there."""
     if given in known:
         return True
-    hint = _nearest(report, column, given, known)
+    hint = nearest(report, column, given, known)
     report.add("R02", row.file, f"“{given}”", row=row.row, column=column, hint=hint)
     return False
 
 
-def _nearest(report: Report, column: str, given: str, known: Collection[str]) -> str:
+def nearest(report: Report, column: str, given: str, known: Collection[str]) -> str:
     """The hint for a wrong id, sought once: the same slip often stands in thousands of rows."""
     key = (column, given)
     if key not in report.hints:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from disclosure.load.lookup import must_be_unique
+from disclosure.load.lookup import must_be_unique, must_exist, nearest
 from disclosure.load.parts import Parts
 from disclosure.load.register_references import Names, check_registers
 from disclosure.load.source import Report
@@ -90,15 +90,17 @@ def _items(rows: Sequence[Row[Item]], parts: Parts, names: set[str], report: Rep
     ids = {row.value.id for row in rows}
     for row in rows:
         item = row.value
-        checks: list[tuple[str, Iterable[str], Iterable[str] | None]] = [
+        for name, given, known in (
             ("satisfies", item.satisfies, materials),
             ("basis_of", item.basis_of, indicators),
-            ("replaced_by", (item.replaced_by,) if item.replaced_by else (), ids),
-            ("department", (item.department,) if item.department else (), names or None),
-        ]
-        for name, given, known in checks:
-            for one in given if known is not None else ():
-                _known(report, row.file, row.row, column_label(Item, name), one, known or ())
+            ("replaced_by", (item.replaced_by,), ids),
+            ("department", (item.department,), names or None),
+        ):
+            if known is None:
+                continue
+            for one in given:
+                if one and one not in known:
+                    must_exist(report, row, column_label(Item, name), one, known)
 
 
 def _known(
@@ -125,7 +127,8 @@ def _rings(rows: Sequence[Row[Item]], report: Report) -> None:
 def _orphans(root: Path, parts: Parts, report: Report) -> None:
     items = {row.value.id for row in parts.items}
     for stem in sorted(set(parts.texts) - items):
-        report.add("R05", f"texts/{stem}.md", "没有这个编号的公开事项", hint=closest(stem, items))
+        hint = nearest(report, "texts", stem, items)
+        report.add("R05", f"texts/{stem}.md", "没有这个编号的公开事项", hint=hint)
     registered = {f"{a.item}/{a.name}" for files in parts.attachments.values() for a in files}
     for name in sorted(_files(root / "files") - registered):
         report.add("R05", f"files/{name}", "没有一行数据登记这个附件")

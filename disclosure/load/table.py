@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from disclosure.dates import PartialDate
+from disclosure.load.cells import Cells, Column
 from disclosure.load.source import MAX_CELL, Report, read_text
 from disclosure.load.wording import column_label, explain
 from disclosure.problem import closest
@@ -20,15 +19,11 @@ from disclosure.record import Record
 
 R = TypeVar("R", bound=Record)
 
-_MANGLED = re.compile(r"[+-]?\d(\.\d+)?[Ee]\+\d+")
-_LOST_ZEROS = re.compile(r"\d{1,8}/(19|20)\d{2}-\d+|[0-9A-Z]+/(19|20)\d{2}-\d{1,4}")
-_DAY = re.compile(r"(19|20)\d{2}-\d{2}-\d{2}")
-_SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_CODED = ("id", "number", "index", "years", "satisfies", "basis_of", "replaced_by")
+_LONG = 500
+"""Lines of a table from which it pays to look cells up."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row(Generic[R]):
     """A checked row and where it stands; `row` counts as Excel does, the header being 1."""
 
@@ -46,19 +41,23 @@ def read_table(path: Path, model: type[R], report: Report) -> list[Row[R]]:
     header = next(lines, (1, []))[1]
     if not _check_header(path, header, model, report):
         return []
-    reader = _Reader(path, header, model, report, Columns.of(model))
+    columns = {name: Column.of(model, name) for name in model.model_fields}
+    reader = _Reader(path, header, report, model, columns)
+    long = text.count("\n") > _LONG and Cells.fit(model, header)
+    known = Cells(model, header, columns) if long else None
     rows: list[Row[R]] = []
     for number, cells in lines:
-        if any(cell and not cell.isspace() for cell in cells):
+        value = known.row(cells) if known else None
+        if value is None and any(cell and not cell.isspace() for cell in cells):
             value = reader.row(number, cells)
-            if value is not None:
-                rows.append(Row(path, number, value))
+        if value is not None:
+            rows.append(Row(path, number, value))
     return rows
 
 
 def _records(path: Path, text: str, report: Report) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(_lines(text), strict=True)
     number = 0
     while True:
         number += 1
@@ -71,6 +70,16 @@ def _records(path: Path, text: str, report: Report) -> Iterator[tuple[int, list[
             found = "有单元格超过 10 万字" if code == "F07" else "引号不成对，或有控制字符"
             report.add(code, path, found, row=number)
             return
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line by line: a StringIO would be another copy of the text, at four bytes a letter."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
 
 
 def _check_header(path: Path, header: list[str], model: type[Record], report: Report) -> bool:
@@ -98,35 +107,15 @@ def _known_column(name: str, model: type[Record]) -> str:
     return closest(name, model.model_fields)
 
 
-@dataclass(frozen=True)
-class Columns:
-    """What a model says of its columns, worked out once a table."""
-
-    labels: Mapping[str, str]
-    dates: frozenset[str]
-    """Dates as documents state them, perhaps only a year."""
-    days: frozenset[str]
-    """Dates that must be known to the day."""
-
-    @classmethod
-    def of(cls, model: type[Record]) -> Columns:
-        fields = model.model_fields
-        return cls(
-            {name: column_label(model, name) for name in fields},
-            frozenset(n for n, field in fields.items() if "PartialDate" in str(field.annotation)),
-            frozenset(n for n, field in fields.items() if "datetime.date" in str(field.annotation)),
-        )
-
-
 @dataclass
 class _Reader(Generic[R]):
     """Checks the rows of one table."""
 
     path: Path
     header: list[str]
-    model: type[R]
     report: Report
-    columns: Columns
+    model: type[R]
+    columns: Mapping[str, Column]
 
     def row(self, number: int, cells: list[str]) -> R | None:
         """The checked row, or None after naming what is wrong with it."""
@@ -138,7 +127,7 @@ class _Reader(Generic[R]):
         given = {
             name: cell.strip()
             for name, cell in zip(self.header, cells, strict=False)
-            if cell and not cell.isspace() and name in self.columns.labels
+            if cell and not cell.isspace() and name in self.columns
         }
         reported = self._mangled(number, given)
         self._straighten(number, given)
@@ -154,29 +143,22 @@ class _Reader(Generic[R]):
         return value
 
     def _add(self, code: str, number: int, name: str, found: str, hint: str = "") -> None:
-        label = self.columns.labels.get(name, name)
+        label = self.columns[name].label if name in self.columns else name
         self.report.add(code, self.path, found, row=number, column=label, hint=hint)
 
     def _mangled(self, number: int, given: Mapping[str, str]) -> set[str]:
-        """Columns that a spreadsheet has spoilt. The lost value cannot be guessed."""
-        spoilt = {}
-        for name, cell in given.items():
-            if "+" in cell and _MANGLED.fullmatch(cell):
-                spoilt[name] = f"“{cell}”是科学计数"
-        if (cell := given.get("index", "")) and _LOST_ZEROS.fullmatch(cell):
-            spoilt["index"] = f"“{cell}”的位数不足，疑丢了零"
-        for name in self.columns.dates | self.columns.days:
-            if (cell := given.get(name, "")) and _SERIAL.fullmatch(cell):
-                spoilt[name] = f"“{cell}”是表格软件的日期序号"
+        """Columns that a spreadsheet has spoilt."""
+        spoilt = {
+            name: found for name in given if (found := self.columns[name].spoilt(given[name]))
+        }
         for name, found in spoilt.items():
             self._add("V04", number, name, found)
         return set(spoilt)
 
     def _straighten(self, number: int, given: dict[str, str]) -> None:
         """Read full-width digits in codes as plain ones, with a note."""
-        for name in _CODED:
-            cell = given.get(name, "")
-            if not cell.isascii() and (plain := cell.translate(_FULL_WIDTH)) != cell:
+        for name, cell in given.items():
+            if (plain := self.columns[name].straight(cell)) != cell:
                 given[name] = plain
                 self._add("V06", number, name, f"“{cell}”", f"可写成 {plain}")
 
@@ -186,9 +168,8 @@ class _Reader(Generic[R]):
         pydantic would take a bare number for seconds since 1970.
         """
         wrong = set()
-        for name in self.columns.days:
-            cell = given.get(name, "")
-            if not cell or _DAY.fullmatch(cell) or name in reported:
+        for name, cell in given.items():
+            if self.columns[name].whole(cell) or name in reported:
                 continue
             try:
                 date = PartialDate.parse(cell)
@@ -211,7 +192,6 @@ class _Reader(Generic[R]):
                 self._add(code, number, name, found, hint)
 
     def _note_dates(self, number: int, given: Mapping[str, str], value: R) -> None:
-        for name in self.columns.dates:
-            date: PartialDate | None = getattr(value, name)
-            if date is not None and given[name] != date.iso:
-                self._add("V06", number, name, f"“{given[name]}”", f"可写成 {date.iso}")
+        for name, cell in given.items():
+            if self.columns[name].dated and (date := getattr(value, name).iso) != cell:
+                self._add("V06", number, name, f"“{cell}”", f"可写成 {date}")

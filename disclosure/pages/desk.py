@@ -145,12 +145,10 @@ class Desk:
 
     def by_kind(self, items: Iterable[Item]) -> tuple[KindGroup, ...]:
         """Grouped by kind in the vocabulary's order, oldest first within a kind."""
-        lines = self.item_lines(items)
-        groups = (
-            KindGroup(kind, tuple(line for line in lines if line.item.kind is kind))
-            for kind in Kind
-        )
-        return tuple(group for group in groups if group.lines)
+        found: dict[Kind, list[ItemLine]] = {}
+        for line in self.item_lines(items):
+            found.setdefault(line.item.kind, []).append(line)
+        return tuple(KindGroup(kind, tuple(found[kind])) for kind in Kind if kind in found)
 
     def satisfying(self, indicator: Indicator) -> tuple[Item, ...]:
         """Readable items that satisfy any of its materials, each once."""

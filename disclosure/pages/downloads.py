@@ -82,8 +82,8 @@ def _beside(register: Register) -> tuple[Column, ...]:
 
 
 def _safe(cell: str) -> str:
-    if _MANGLED.fullmatch(cell):
-        return "\t" + cell
+    if cell[:1].isdecimal():
+        return "\t" + cell if _MANGLED.fullmatch(cell) else cell
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
@@ -130,6 +130,8 @@ def _cells(every: Sequence[Column], rows: Sequence[Entry]) -> Iterator[tuple[Cel
 
 
 def _cell(value: Any) -> Cell:
+    if type(value) is str:  # as most of them are
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | dt.date):
         return text(value)
     return value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,15 +40,25 @@ class Page:
     toc: tuple[tuple[str, str], ...] = ()
     """Id and title of each h2; the template takes its headings from here."""
     later: Callable[[], Mapping[str, Any]] | None = None
-    """Gives `context` and `toc` when they are costly (a text to render), at rendering time."""
+    """Gives `context`, of a record page only when it is its turn."""
+    contents: Callable[[Mapping[str, Any]], tuple[tuple[str, str], ...]] | None = None
+    """Gives `toc` from the context, where that is costly (a text to render)."""
+
+    def given(self) -> Page:
+        """The page with what its template is given: its values, nothing rendered."""
+        return self if self.later is None else self._with(context=self.later(), later=None)
 
     def filled(self) -> Page:
         """The page with everything its template needs."""
-        if self.later is None:
-            return self
-        # Once a record page: dataclasses.replace would check twelve fields each time.
-        page = copy(self)
-        page.__dict__.update(self.later(), later=None)
+        page = self.given()
+        if page.contents is None:
+            return page
+        return page._with(toc=page.contents(page.context), contents=None)
+
+    def _with(self, **fields: Any) -> Page:
+        # Once a record page: dataclasses.replace would check thirteen fields each time.
+        page = object.__new__(Page)
+        page.__dict__.update(self.__dict__, **fields)
         return page
 
 

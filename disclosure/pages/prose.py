@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -36,6 +36,25 @@ class Prose:
 
     html: Markup
     headings: tuple[Heading, ...]
+
+
+class Text:
+    """A text as it stands in the data; it is rendered when a page asks for it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def _prose(self) -> Prose:
+        return prose(self.source)
+
+    @property
+    def html(self) -> Markup:
+        return self._prose.html
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self._prose.headings
 
 
 class _Guard(Treeprocessor):

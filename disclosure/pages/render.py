@@ -11,24 +11,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from disclosure.audit.last import LastAudit
+from disclosure.audit.last import Check
+from disclosure.bureau import Bureau
 from disclosure.dates import PartialDate
-from disclosure.model import Catalogue
 from disclosure.pages.offline import to_file, to_files
 from disclosure.pages.page import Page
 from disclosure.vocabulary import State, Validity
 
 
 def render(
-    page: Page,
-    catalogue: Catalogue,
-    *,
-    last: LastAudit | None = None,
-    offline: bool = False,
+    page: Page, bureau: Bureau, check: Check | None = None, *, offline: bool = False
 ) -> str:
     """The body of a page, from the breadcrumb down.
 
-    `last` is the last audit of this site; `offline` makes hrefs name files, not folders.
+    `check` is what the last audit concluded about it; `offline` makes hrefs name files, not
+    folders. A template is given nothing else: what a page is made of can be compared (`keys`).
     """
     page = page.filled()
     titles = dict(page.toc)
@@ -45,10 +42,10 @@ def render(
     return template.render(
         page.context,
         page=page,
-        bureau=catalogue.bureau,
+        bureau=bureau,
         url=url,
         heading=heading,
-        last=last,
+        check=check,
         prose=to_files if offline else Markup,
     )
 

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter import Workbook
-
 Cell = str | int | float | Decimal | dt.date | None
 
 _OPTIONS = {
@@ -45,6 +43,8 @@ class Sheet:
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
     """The file."""
+    from xlsxwriter import Workbook  # not before it is needed: it takes as long as 200 pages
+
     target = io.BytesIO()
     with Workbook(target, _OPTIONS) as book:
         book.set_properties({"created": _MADE})
@@ -63,12 +63,13 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             count = 0
             for count, row in enumerate(one.rows, 1):
                 for column, value in enumerate(row):
-                    if isinstance(value, dt.date):
+                    if isinstance(value, str):
+                        if value:
+                            page.write_string(count, column, sound(value), text)
+                    elif isinstance(value, dt.date):
                         page.write_datetime(count, column, value, date)
-                    elif isinstance(value, int | float | Decimal):
+                    elif value is not None:
                         page.write_number(count, column, value, number)
-                    elif value:
-                        page.write_string(count, column, sound(value), text)
             page.autofilter(0, 0, count, len(one.head) - 1)
     return target.getvalue()
 

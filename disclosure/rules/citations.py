@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from disclosure.model import Catalogue, Item
@@ -81,10 +81,20 @@ class Library:
             self._read[text] = tuple((name, tuple(meant)) for name, meant in found.values())
         return self._read[text]
 
+    @cached_property
+    def _alike(self) -> Mapping[tuple[int, str], Sequence[str]]:
+        """Known names by what a slip leaves as it was: the length and the last letter."""
+        found: dict[tuple[int, str], list[str]] = {}
+        for name in sorted(self.known):  # a set has its own order in each run
+            if len(name) > 4:
+                found.setdefault((len(name), name[-1]), []).append(name)
+        return found
+
     def slip(self, name: str) -> str:
         """The known name that a quoted one differs from in a single letter; else empty."""
         if name not in self._slips:
-            near = (one for one in self.known if len(one) > 4 and one_letter_off(name, one))
+            alike = self._alike.get((len(name), name[-1:]), ())
+            near = (one for one in alike if one_letter_off(name, one))
             self._slips[name] = "" if name in self.known else next(near, "")
         return self._slips[name]
 

@@ -40,9 +40,12 @@ _LEVELS = {
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Each item by itself, then items that contradict each other."""
     for item in inspection.catalogue.items:
-        yield from _number(inspection, item)
-        yield from _index(inspection, item)
-        yield from _validity(inspection, item)
+        if item.number:
+            yield from _number(inspection, item)
+        if item.index and item.level is Level.BUREAU:
+            yield from _index(inspection, item)
+        if item.replaced_by or item.validity is not Validity.VALID:
+            yield from _validity(inspection, item)
         yield from _filing(inspection, item)
     yield from _one_number_one_title(inspection)
     yield from _one_title_one_number(inspection)
@@ -51,7 +54,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 def _number(inspection: Inspection, item: Item) -> Iterator[Problem]:
     """发文字号 = 机关代字 + 〔年份〕 + 顺序号 (GB/T 9704-2012 §7.2.5)."""
-    if not item.number or item.kind not in OFFICIAL_DOCUMENTS or item.issued is None:
+    if item.kind not in OFFICIAL_DOCUMENTS or item.issued is None:
         return
     if not CODES["I04"].governs(item.issued.last):
         return
@@ -79,8 +82,6 @@ def _number_hint(number: str) -> str:
 
 def _index(inspection: Inspection, item: Item) -> Iterator[Problem]:
     """索引号 of our own documents; other organs number theirs as they please."""
-    if not item.index or item.level is not Level.BUREAU:
-        return
     index = IndexNumber.parse(item.index)
     if index is None:
         yield inspection.found("I08", item, "index", f"“{item.index}”")
@@ -121,7 +122,7 @@ def _filing(inspection: Inspection, item: Item) -> Iterator[Problem]:
         found = f"层级是“本局”，发布机构是“{item.issuer}”"
         yield inspection.found("W04", item, "issuer", found)
     span = item.years
-    if any(later <= earlier for earlier, later in pairwise(span)):
+    if span and any(later <= earlier for earlier, later in pairwise(span)):
         found = "、".join(str(year) for year in span)
         yield inspection.found("A06", item, "years", found)
 
@@ -131,7 +132,7 @@ def _one_number_one_title(inspection: Inspection) -> Iterator[Problem]:
     for item in inspection.catalogue.items:
         if item.number and item.kind is not Kind.DECISION:
             first = titles.setdefault(item.number, item)
-            if _plain(first.title) != _plain(item.title):
+            if first.title != item.title and _plain(first.title) != _plain(item.title):
                 found = f"“{item.number}”也是《{first.title[:60]}》的文号"
                 yield inspection.found("I06", item, "number", found)
 

@@ -30,6 +30,7 @@ class Inspection:
         self.clocks = Clocks(catalogue.clocks)
         self.missing: dict[str, str] = {}
         """Clocks that a rule needed and the table lacks, with the code of the rule."""
+        self._clock_of: dict[tuple[str, dt.date], Clock | None] = {}
 
     def found(
         self,
@@ -56,7 +57,12 @@ class Inspection:
         return Problem(CODES[code], Place(f"texts/{item.id}.md", line), found, hint)
 
     def clock(self, code: str, day: dt.date) -> Clock | None:
-        """The first of a rule's clocks that was in force on a day."""
+        """The first of a rule's clocks that was in force on a day; each day is sought once."""
+        if (code, day) not in self._clock_of:
+            self._clock_of[code, day] = self._clock(code, day)
+        return self._clock_of[code, day]
+
+    def _clock(self, code: str, day: dt.date) -> Clock | None:
         for clock_id in CODES[code].clocks:
             if clock_id not in self.clocks:
                 self.missing.setdefault(clock_id, code)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from disclosure.dates import PartialDate
 from disclosure.model import Catalogue, Item
 from disclosure.problem import CODES, Place, Problem
 
@@ -13,30 +14,32 @@ from disclosure.problem import CODES, Place, Problem
 def check(catalogue: Catalogue, today: dt.date) -> Iterator[Problem]:
     """Dates in a possible order and never in the future; addresses that can be opened."""
     for item in catalogue.items:
-        yield from _dates(item, _place(catalogue, item, "发布日期(published)"), today)
-        yield from _address(item, _place(catalogue, item, "官方网址(url)"))
+        if item.published is not None:
+            for code, found in _dates(item.issued, item.published, today):
+                yield Problem(CODES[code], _place(catalogue, item, "发布日期(published)"), found)
+        if item.url and not _opens(item.url):
+            place = _place(catalogue, item, "官方网址(url)")
+            yield Problem(CODES["I03"], place, f"“{item.url[:80]}”")
 
 
-def _dates(item: Item, place: Place, today: dt.date) -> Iterator[Problem]:
-    if item.published is None:
-        return
-    if item.issued is not None and item.issued.first > item.published.last:
-        found = f"成文 {item.issued}，发布 {item.published}"
-        yield Problem(CODES["I01"], place, found)
-    if item.published.first > today:
-        yield Problem(CODES["I02"], place, f"发布 {item.published}，今天是 {today}")
+def _dates(
+    issued: PartialDate | None, published: PartialDate, today: dt.date
+) -> Iterator[tuple[str, str]]:
+    first = published.first
+    if issued is not None and issued.first > first and issued.first > published.last:
+        yield "I01", f"成文 {issued}，发布 {published}"
+    if first > today:
+        yield "I02", f"发布 {published}，今天是 {today}"
 
 
-def _address(item: Item, place: Place) -> Iterator[Problem]:
-    if not item.url:
-        return
+def _opens(url: str) -> bool:
+    """Whether a browser can make anything of an address."""
     try:
-        parts = urlsplit(item.url)
-        sound = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+        parts = urlsplit(url)
+        named = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
     except ValueError:
-        sound = False
-    if not sound or any(c.isspace() for c in item.url):
-        yield Problem(CODES["I03"], place, f"“{item.url[:80]}”")
+        return False
+    return named and url.split() == [url]
 
 
 def _place(catalogue: Catalogue, item: Item, column: str) -> Place:

@@ -100,10 +100,11 @@ def _cells(inspection: Inspection, one: Entry, columns: _Columns) -> Iterator[Pr
         lowered = Severity.WARNING if one.register == "decisions" else None
         for name in blanks(one, columns.must):
             yield inspection.found("Q01", one, name, "空白", lowered=lowered)
-    for name in columns.prose:
-        value = getattr(one, name)
-        if match := _PLACEHOLDER.search(value):
-            yield inspection.found("Q02", one, name, f"“{match[0]}”")
+    prose = [(name, getattr(one, name)) for name in columns.prose]
+    if _PLACEHOLDER.search("\n".join([value for _, value in prose])):
+        for name, value in prose:
+            if match := _PLACEHOLDER.search(value):
+                yield inspection.found("Q02", one, name, f"“{match[0]}”")
     for name in columns.past:
         day = getattr(one, name)
         if day is not None and day > inspection.today:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from disclosure.problem import Problem
 from disclosure.rules.inspection import Inspection
@@ -20,8 +19,8 @@ SLIPS = {
 }  # fmt: skip
 """Slips that monitors of government sites have reported, and those of the plan itself."""
 
-_ALWAYS = re.compile("|".join(map(re.escape, SLIPS)) + r"|(?<!法)治政府建设")
-_RUN_TOGETHER = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:0?[1-9]|1[0-2])月(?!\d)")
+_ALWAYS = re.compile("|".join(map(re.escape, SLIPS)) + r"|治政府建设(?<!法.{5})")
+_RUN_TOGETHER = re.compile(r"(?:19|20)(?<!\d{3})\d{2}(?:0?[1-9]|1[0-2])月(?!\d)")
 _SHORTEST = 5
 """A shorter name of a department differs in one letter from too many ordinary words."""
 
@@ -34,9 +33,9 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             continue
         for code, found, hint, _ in _slips(item.title):
             yield inspection.found(code, item, "title", found, hint)
-        text = inspection.catalogue.texts.get(item.id, "")
-        for code, found, hint, offset in (*_slips(text), *departments.almost(text)):
-            yield inspection.in_text(code, item, offset, found, hint)
+        if text := inspection.catalogue.texts.get(item.id):
+            for code, found, hint, offset in (*_slips(text), *departments.almost(text)):
+                yield inspection.in_text(code, item, offset, found, hint)
     yield from _entries(inspection)
 
 
@@ -44,12 +43,11 @@ def _entries(inspection: Inspection) -> Iterator[Problem]:
     """Cells of the registers, joined so that one search reads a row."""
     for rows in inspection.catalogue.entries.values():
         for entry in rows:
-            cells = [(name, value) for name, value in entry if isinstance(value, str)]
-            joined = "\n".join(value for _, value in cells)
+            joined = "\n".join([one for one in vars(entry).values() if isinstance(one, str)])
             if not (_ALWAYS.search(joined) or _RUN_TOGETHER.search(joined)):
                 continue
-            for name, value in cells:
-                for code, found, hint, _ in _slips(value):
+            for name, value in entry:
+                for code, found, hint, _ in _slips(value) if isinstance(value, str) else ():
                     yield inspection.found(code, entry, name, found, hint)
 
 
@@ -84,12 +82,10 @@ class _Names:
 
 def one_letter_off(written: str, name: str) -> bool:
     """One inner letter changed, or two neighbours swapped; the last letter is never changed."""
-    if len(written) != len(name) or written[-1:] != name[-1]:
+    if len(written) != len(name) or written[-1:] != name[-1] or written == name:
         return False
     wrong = [at for at, (a, b) in enumerate(zip(written, name, strict=True)) if a != b]
     if len(wrong) == 1:
         return wrong != [0] and "\u4e00" <= written[wrong[0]] <= "\u9fff"
-    return any(
-        wrong == [a, b] and written[a] == name[b] and written[b] == name[a]
-        for a, b in pairwise(range(len(name)))
-    )
+    a, b = wrong[:2]
+    return wrong == [a, a + 1] and written[a] == name[b] and written[b] == name[a]

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from disclosure.audit.expected import Content, Identity
-from disclosure.audit.targets import Sort, Target, Targets
+from disclosure.audit.target import Content, Identity, Sort, Target, Targets
 from disclosure.cli import main
 
 BASE = "https://small.example/column/"

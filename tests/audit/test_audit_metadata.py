@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +12,12 @@ from conftest_audit import BASE, DAY, IDENTITY, content
 
 from disclosure.audit.judge import findings
 from disclosure.audit.metadata import TAGS, blanks, judge_metadata
+from disclosure.audit.observe.heads import Head, unpacked
 from disclosure.audit.observe.page import parse
-from disclosure.audit.observe.statement import Statement, read_statement, restored
+from disclosure.audit.observe.statement import Statement, read_statement
 from disclosure.audit.run import read_site
-from disclosure.audit.targets import Target, Targets, targets
+from disclosure.audit.target import Target, Targets
+from disclosure.audit.targets import targets
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
 from disclosure.vocabulary import ColumnType
@@ -222,7 +223,8 @@ def test_what_only_a_script_shows_does_not_stand_on_the_page() -> None:
 )  # fmt: skip
 def test_no_statement_is_too_strange(text: str) -> None:
     statement = read_statement([text])
-    assert restored(json.loads(json.dumps(statement))) == statement
+    head = Head((("name", "\ud800"),), statement)
+    assert unpacked(head.packed()) == head
 
 
 def test_statements_of_other_forms() -> None:
@@ -244,7 +246,7 @@ def test_the_memory_keeps_heads(site: Site, tmp_path: Path) -> None:
     again = read_site(root, BASE, wanted, memory)
     assert memory.is_file() and again.documents == first.documents
     one = again.documents[again.pages[PAGE]]
-    assert one.metas and one.statement.types
+    assert one.head().metas and one.head().statement.types
 
 
 def test_targets_know_what_pages_must_say(catalogue: Catalogue) -> None:

@@ -15,6 +15,7 @@ from conftest_audit import BASE, page, write
 
 from disclosure.audit import run
 from disclosure.audit.finding import Finding
+from disclosure.audit.junit import junit
 from disclosure.audit.last import read_last, report_path
 from disclosure.audit.mutators import Planted
 from disclosure.audit.observe.second_opinion import Opinion
@@ -22,9 +23,9 @@ from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import Report, in_order
 from disclosure.audit.run import Trust, audit_site
 from disclosure.audit.selftest import SelfTest
-from disclosure.audit.targets import Targets
+from disclosure.audit.target import Targets
 from disclosure.audit.verdict import Verdict
-from disclosure.audit.wording import junit, sentences
+from disclosure.audit.wording import sentences
 
 TODAY = dt.date(2021, 7, 1)
 COMPLETE = {
@@ -181,9 +182,9 @@ def test_the_last_audit_is_read_back(
     path.write_text("".join(audit().json()), encoding="utf-8")
     last = read_last(path)
     assert last is not None and last.date == TODAY and last.trusted
-    assert last.verdict("items/item-01/") is Verdict.OK
-    assert last.verdict("files/item-01/paper.pdf") is Verdict.BROKEN
-    assert last.verdict("") is Verdict.OK and last.verdict("items/unknown/") is None
+    assert last.check("items/item-01/") == (last.date, Verdict.OK)
+    assert last.check("files/item-01/paper.pdf") == (last.date, Verdict.BROKEN)
+    assert last.check("") == (last.date, Verdict.OK) and last.check("items/unknown/") is None
     assert read_last(tmp_path / "none.json") is None
     path.write_text("{}", encoding="utf-8")
     assert read_last(path) is None
@@ -196,7 +197,7 @@ def test_the_last_audit_is_read_back(
 def test_official_addresses_are_unchecked_and_name_their_row(
     audit: Callable[[], Report], site: tuple[Path, Targets]
 ) -> None:
-    from disclosure.audit.targets import Sort, Target
+    from disclosure.audit.target import Sort, Target
 
     root, wanted = site
     body = '<h1>欢迎</h1><a href="https://www.example/a?b=1">官方</a>'
@@ -215,7 +216,7 @@ def test_official_addresses_are_unchecked_and_name_their_row(
 
 def test_numbered_pages_of_a_list_count_as_one(tmp_path: Path) -> None:
     from disclosure.audit.judge import findings
-    from disclosure.audit.targets import Sort, Target
+    from disclosure.audit.target import Sort, Target
 
     root = tmp_path / "listed"
     numbers = range(2, 9)

@@ -20,7 +20,7 @@ from disclosure.audit.observe.documents import address_of
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.reasons import OWN, REASONS
 from disclosure.audit.run import read_site
-from disclosure.audit.targets import Targets
+from disclosure.audit.target import Targets
 from disclosure.audit.verdict import Verdict
 
 Site = tuple[Path, Targets]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from disclosure.atlas import atlas
-from disclosure.audit.targets import Sort, targets
+from disclosure.audit.target import Sort
+from disclosure.audit.targets import targets
 from disclosure.cli import main
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue

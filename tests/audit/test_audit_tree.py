@@ -11,7 +11,7 @@ import pytest
 from conftest_audit import docx, page, pdf, write
 
 from disclosure.audit.gate import dead_links
-from disclosure.audit.observe import tree as observed
+from disclosure.audit.observe import reading as observed
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.tree import UNSETTLED, read_tree
 from disclosure.cli import main

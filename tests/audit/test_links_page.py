@@ -46,7 +46,7 @@ def body(tiny: Path, links: LastLinks | None, today: dt.date) -> str:
     site = Site.read(tiny, dt.date(2021, 7, 1))
     pages = plan(site.catalogue, today, None, links)
     page = next(page for page in pages if page.address == "audit/links/")
-    return render(page, site.catalogue, last=None)
+    return render(page, site.catalogue.bureau)
 
 
 def test_the_page_shows_the_open_faults_with_their_age(

@@ -32,6 +32,7 @@ _STARTS: dict[str, tuple[bytes, ...]] = {
 }  # fmt: skip
 _PARTS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "ofd": "OFD.xml"}
 _TEXTS = {"txt", "csv", "json", "xml", "svg"}
+CHANGED = "changed-file"
 CHECKED = frozenset(_STARTS) | _TEXTS
 """Extensions that are looked into."""
 _UNPACKED = 256 * 1024 * 1024
@@ -52,7 +53,7 @@ def inspect(path: Path, sha256: str | None = None) -> Fault | None:
     if fault:
         return Fault("damaged-file", fault)
     if sha256 is not None and (found := hashlib.sha256(data).hexdigest()) != sha256:
-        return Fault("changed-file", f"SHA-256 是 {found[:16]}…，登记的是 {sha256[:16]}…")
+        return Fault(CHANGED, f"SHA-256 是 {found[:16]}…，登记的是 {sha256[:16]}…")
     return None
 
 

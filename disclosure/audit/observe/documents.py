@@ -13,9 +13,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure.audit.address import Here, Link, Where, is_fixed, resolve
+from disclosure.audit.observe.heads import Head, read_head, unpacked
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.scan import scan
-from disclosure.audit.observe.statement import Statement, read_statement
 from disclosure.audit.references import css_references
 
 
@@ -34,13 +34,18 @@ class Document(NamedTuple):
     flags: int = 0
     links: int = 0
     """How many links it carries, repeated ones and ones within it included."""
-    digest: str = ""
+    digest: bytes = b""
     """Fingerprint of its bytes."""
-    metas: tuple[tuple[str, str], ...] = ()
-    """Name and content of every named <meta>."""
-    statement: Statement = Statement()
+    packed: bytes = b""
+    """Its head; empty where nobody asked for it, as it takes more room than all the rest."""
+
+    def head(self) -> Head:
+        """What engines read of it, unpacked anew each time."""
+        return unpacked(self.packed)
 
 
+FINGERPRINT = 16
+"""Bytes of one."""
 EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
 
 Links = dict[tuple[Link, str], "array[int]"]
@@ -73,9 +78,9 @@ def has_id(ids: str, fragment: str) -> bool:
     return "%" in fragment and f"\0{unquote(fragment)}\0" in ids
 
 
-def fingerprint(data: bytes) -> str:
+def fingerprint(data: bytes) -> bytes:
     """Of a document's bytes: the same only if it is the same."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=FINGERPRINT).digest()
 
 
 def merged(one: Seen, other: Seen) -> Seen:
@@ -136,8 +141,10 @@ class Reader:
         anchors = "\0".join(("", *ids, *names, ""))
         return self.interned.setdefault(anchors, anchors)
 
-    def page(self, number: int, path: str, data: bytes, words: tuple[str, ...]) -> None:
-        """Read one whole page."""
+    def page(
+        self, number: int, path: str, data: bytes, words: tuple[str, ...], heads: bool
+    ) -> None:
+        """Read one whole page; its head only if `heads` are wanted."""
         seen = parse(data, words)
         ids = self._anchors(seen.ids, seen.names)
         location, own, before = self.here.location(address_of(path)), ids, self.total
@@ -166,8 +173,7 @@ class Reader:
             | REDIRECTS * seen.redirects,
             links=self.total - before,
             digest=fingerprint(data),
-            metas=seen.metas,
-            statement=read_statement(seen.statements),
+            packed=read_head(seen.metas, seen.statements).packed() if heads else b"",
         )
         self.documents.append((number, document))
 

@@ -1,162 +1,96 @@
 """What was seen of a tree the last time, so that only what has changed since is read again.
 
-A document counts as unchanged when size, time and inode are the same, or, where a build wrote
-it anew, when its bytes are (BLAKE2). What was seen is the same either way as a fresh reading,
-and a memory that cannot be read is as good as none.
+A document counts as unchanged when its stamp is the same or, where a build wrote it anew, when
+its bytes are (BLAKE2). What was seen is the same either way as a fresh reading.
 """
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
+from itertools import filterfalse
 from zlib import crc32
 
-from disclosure.audit.address import Link, Where
-from disclosure.audit.observe.documents import Document, Links, Seen, fingerprint
-from disclosure.audit.observe.statement import restored
+from disclosure.audit.observe.attachment import Fault
+from disclosure.audit.observe.documents import Document, Links, Seen, address_of, fingerprint
+from disclosure.audit.observe.folder import Folder, Stamp
 
-_FORM = 2
-"""Of the file; another one is forgotten."""
-
-Stamp = tuple[int, int, int]
-"""Size, time in nanoseconds and inode of a file."""
 Words = Mapping[str, tuple[str, ...]]
+Inspected = dict[str, tuple[Stamp, str, Fault | None]]
+"""Path of a file -> its stamp, the hash it had to have, and what was wrong with it."""
 
 
 @dataclass(frozen=True)
 class Memory:
-    """The documents of a tree as they were seen, and the links between them."""
+    """The documents of a tree as they were seen, the links between them, and other files."""
 
-    base_url: str
-    documents: tuple[Document, ...]
-    stamps: tuple[Stamp, ...]
-    asked: tuple[int, ...]
+    base_url: str = ""
+    documents: Sequence[Document] = ()
+    stamps: Sequence[Stamp] = ()
+    asked: Sequence[int] = ()
     """A checksum of the words that were looked for in each."""
-    links: Links
-    resources: Links
+    links: Links = field(default_factory=dict)
+    resources: Links = field(default_factory=dict)
+    inspected: Inspected = field(default_factory=dict)
 
-    def unchanged(self, root: Path, paths: Sequence[str], words: Sequence[int]) -> set[int]:
+    def unchanged(self, folder: Folder, words: Words, heads: bool) -> list[int]:
         """Numbers of the documents that need not be read again."""
-        wanted = dict(zip(paths, words, strict=True))
-        found = set()
-        for number, document in enumerate(self.documents):
-            if wanted.get(document.path) != self.asked[number]:
+        root, found = os.path.join(folder.root, ""), []
+        for number, (document, known) in enumerate(zip(self.documents, self.stamps, strict=True)):
+            now = folder.stamps.get(document.path)
+            if now is None or not self._asked(number, document.path, words):
                 continue
-            file = root / document.path
-            now = stamp(file)
-            if now == self.stamps[number] or (
-                now is not None
-                and now[0] == document.size
-                and fingerprint(file.read_bytes()) == document.digest
-            ):
-                found.add(number)
+            if heads and not (document.packed or document.path.lower().endswith(".css")):
+                continue
+            if now == known or (now[0] == document.size and _same(root, document)):
+                found.append(number)
         return found
 
-    def fresh(self, root: Path) -> bool:
-        """Whether not even a time has changed, so that it need not be written again."""
-        return all(
-            stamp(root / document.path) == known
-            for document, known in zip(self.documents, self.stamps, strict=True)
-        )
+    def _asked(self, number: int, path: str, words: Words) -> bool:
+        """Whether it is known which of the words it shows."""
+        wanted = words.get(address_of(path)) if words else None
+        return not wanted or checksum(wanted) == self.asked[number]
 
-    def seen(self, kept: set[int]) -> Seen:
-        """What is known of the documents that are still as they were."""
-        documents = [(number, self.documents[number]) for number in sorted(kept)]
-        whole = len(kept) == len(self.documents)
+    def seen(self, kept: Sequence[int]) -> Seen:
+        """What is known of the documents that are still as they were; it is used up."""
+        gone = set(range(len(self.documents))).difference(kept)
+        documents = [(number, self.documents[number]) for number in kept]
         return Seen(
             documents,
-            self.links if whole else _only(self.links, kept),
-            self.resources if whole else _only(self.resources, kept),
+            _without(gone, self.links),
+            _without(gone, self.resources),
             sum(document.links for _, document in documents),
         )
 
+    def as_fresh_as(self, other: Memory) -> bool:
+        """Whether nothing would be gained by remembering this in place of the other."""
+        return (
+            self.base_url == other.base_url
+            and self.stamps == other.stamps
+            and self.asked == other.asked
+            and self.inspected == other.inspected
+        )
 
-def _only(links: Links, kept: set[int]) -> Links:
+
+def _same(root: str, document: Document) -> bool:
+    with open(root + document.path, "rb") as file:
+        return fingerprint(file.read()) == document.digest
+
+
+def _without(gone: set[int], links: Links) -> Links:
+    if not gone:
+        return links
     found = {}
     for key, users in links.items():
-        still = array("I", (number for number in users if number in kept))
-        if still:
-            found[key] = still
+        if not gone.isdisjoint(users):
+            users = array("I", filterfalse(gone.__contains__, users))
+        if users:
+            found[key] = users
     return found
-
-
-def stamp(file: Path) -> Stamp | None:
-    try:
-        status = os.stat(file)
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def checksum(words: tuple[str, ...]) -> int:
     """Of the words that a page must show."""
-    return crc32("\0".join(words).encode())
-
-
-def remember(path: Path, root: Path, base_url: str, seen: Seen, asked: Sequence[int]) -> None:
-    """Write what was seen; a tree that changed meanwhile is read again the next time."""
-    documents = [document for _, document in sorted(seen.documents)]
-    data = {
-        "form": _FORM,
-        "base": base_url,
-        "documents": documents,
-        "stamps": [stamp(root / one.path) for one in documents],
-        "asked": list(asked),
-        "links": _written(seen.links),
-        "resources": _written(seen.resources),
-    }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}")
-    partial.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    partial.replace(path)
-
-
-def _written(links: Links) -> list[list[Any]]:
-    return [
-        [*link, href, base64.b64encode(users.tobytes()).decode()]
-        for (link, href), users in links.items()
-    ]
-
-
-def recall(path: Path, base_url: str) -> Memory | None:
-    """What was seen the last time under the same base address."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["form"] != _FORM or data["base"] != base_url:
-            return None
-        return Memory(
-            base_url,
-            tuple(_document(one) for one in data["documents"]),
-            tuple(tuple(one) for one in data["stamps"]),
-            tuple(data["asked"]),
-            _read(data["links"]),
-            _read(data["resources"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _document(fields: list[Any]) -> Document:
-    document = Document(*fields)
-    return document._replace(
-        repeated=tuple(document.repeated),
-        missing=tuple(document.missing),
-        metas=tuple((name, content) for name, content in document.metas),
-        statement=restored(document.statement),
-    )
-
-
-def _read(rows: list[list[Any]]) -> Links:
-    found = {}
-    for where, address, fragment, reason, note, query, href, users in rows:
-        link = Link(Where(where), address, fragment, reason, note, query)
-        numbers = array("I")
-        numbers.frombytes(base64.b64decode(users))
-        found[link, href] = numbers
-    return found
+    return crc32("\0".join(words).encode(errors="surrogatepass")) if words else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, NoReturn
 
 PUBLISHER, TRAIL = "GovernmentOrganization", "BreadcrumbList"
@@ -44,12 +44,6 @@ def read_statement(texts: Iterable[str]) -> Statement:
         published=_text(about.get("datePublished")),
         trail=tuple(_steps(trail.get("itemListElement"))),
     )
-
-
-def restored(fields: Sequence[Any]) -> Statement:
-    """From the lists that JSON makes of it."""
-    statement = Statement(*fields)
-    return statement._replace(types=tuple(statement.types), trail=tuple(statement.trail))
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

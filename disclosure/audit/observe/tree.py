@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from disclosure.audit.observe.attachment import CHECKED, Fault, inspect
+from disclosure.audit.address import Here
+from disclosure.audit.observe.attachment import Fault
 from disclosure.audit.observe.documents import Document, Links, Seen, address_of, merged
-from disclosure.audit.observe.memory import Words, checksum, recall, remember
-from disclosure.audit.observe.page import parse
-from disclosure.audit.observe.worker import Job, finish, observe, start
+from disclosure.audit.observe.folder import look, names
+from disclosure.audit.observe.memory import Words
+from disclosure.audit.observe.reading import (
+    UNSETTLED,
+    Question,
+    guessed_base,
+    is_page,
+    listed,
+    observed,
+    read,
+)
 
-UNSETTLED = "https://disclosure.example/"
-"""Stands in where neither data nor pages say where the site is published."""
-
-_ALONE = 400
-"""Up to so many documents a second process costs more than it saves."""
-_PROCESSES = 2
-_VOTERS = 50
-_DEPTH = 40
+__all__ = ["UNSETTLED", "Tree", "is_page", "read_links", "read_tree"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,16 @@ class Tree:
     """When each address changed, as sitemap.xml says it."""
 
     @cached_property
+    def here(self) -> Here:
+        """Where it is published."""
+        return Here(self.base_url)
+
+    @cached_property
+    def urls(self) -> Sequence[str]:
+        """The URL of every document, by number."""
+        return [self.here.url(address_of(one.path)) for one in self.documents]
+
+    @cached_property
     def pages(self) -> Mapping[str, int]:
         """Address -> number, of every HTML page."""
         return {
@@ -59,9 +69,25 @@ class Tree:
         }
 
     @cached_property
+    def page_urls(self) -> Collection[str]:
+        """The URL of every HTML page."""
+        return {self.urls[number] for number in self.pages.values()}
+
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Path -> number, of every document."""
         return {one.path: number for number, one in enumerate(self.documents)}
+
+    @cached_property
+    def folders(self) -> Collection[str]:
+        """Every folder with a file somewhere in it, with its closing slash."""
+        found: set[str] = set()
+        for path in self.files:
+            folder = path[: path.rfind("/") + 1]
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder[: folder.rfind("/", 0, -1) + 1]
+        return found
 
     @cached_property
     def _folded(self) -> Mapping[str, str]:
@@ -85,111 +111,36 @@ class Tree:
         return None
 
 
-def is_page(path: str) -> bool:
-    return path.lower().endswith((".html", ".htm", ".xhtml"))
-
-
 def read_tree(
     root: Path,
     base_url: str = "",
-    words: Mapping[str, tuple[str, ...]] | None = None,
+    words: Words | None = None,
     hashes: Mapping[str, str] | None = None,
     memory: Path | None = None,
+    *,
+    heads: bool = False,
 ) -> Tree:
     """Read a built folder.
 
     `words`: squeezed texts that must appear, by address. `hashes`: SHA-256 of files, by path.
     `memory`: a file that remembers what was seen, so that only what has changed is read.
+    `heads`: whether what pages say to engines is wanted.
     """
-    files = _walk(root)
-    pages = sorted(path for path in files if is_page(path))
-    sheets = sorted(path for path in files if path.lower().endswith(".css"))
-    base = base_url or _guess_base(root, pages)
-    seen = _remembering(root, base, [*pages, *sheets], words or {}, memory)
+    folder = look(root)
+    found = read(folder, Question(base_url, words or {}, hashes or {}, heads), memory)
+    files = frozenset(folder.stamps)
     sitemap, lastmods, fault = _sitemap(root, files)
     return _tree(
         root,
-        base,
+        found.base_url,
         files,
-        seen,
-        faults=_inspect(root, files, hashes or {}),
+        found.seen,
+        faults=found.faults,
         sitemap=sitemap,
         sitemap_fault=fault,
         robots=_text(root / "robots.txt") if "robots.txt" in files else None,
         lastmods=lastmods,
     )
-
-
-def _walk(root: Path) -> frozenset[str]:
-    """Every file, in one pass."""
-    found = []
-    waiting = [(str(root), "")]
-    while waiting:
-        folder, prefix = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    if prefix.count("/") > _DEPTH:
-                        continue  # a link that leads back up
-                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
-                elif entry.is_file():
-                    found.append(prefix + entry.name)
-    return frozenset(found)
-
-
-def _remembering(root: Path, base: str, paths: list[str], words: Words, file: Path | None) -> Seen:
-    """Read all documents, or only those that are not as they are remembered."""
-    if file is None:
-        return _observe(root, base, enumerate(paths), words)
-    asked = [checksum(words.get(address_of(path), ())) for path in paths]
-    memory = recall(file, base)
-    kept = memory.unchanged(root, paths, asked) if memory else set()
-    free = set(range(len(paths))) - kept
-    if memory is None or max(kept, default=0) >= len(paths) or len(free) > len(kept):
-        numbered = list(enumerate(paths))
-        seen = _observe(root, base, numbered, words)
-    else:
-        known = {memory.documents[number].path for number in kept}
-        numbered = list(zip(sorted(free), (p for p in paths if p not in known), strict=True))
-        seen = merged(memory.seen(kept), _observe(root, base, numbered, words))
-    if memory and not free and memory.fresh(root):
-        return seen
-    order = dict(zip(paths, asked, strict=True))
-    remember(file, root, base, seen, [order[one.path] for _, one in sorted(seen.documents)])
-    return seen
-
-
-def _observe(root: Path, base: str, paths: Iterable[tuple[int, str]], words: Words) -> Seen:
-    """Read numbered documents, shared out over the cores."""
-    numbered = [(number, path, words.get(address_of(path), ())) for number, path in paths]
-    count = 1 if len(numbered) <= _ALONE else min(_PROCESSES, os.cpu_count() or 1)
-    jobs = [Job(str(root), base, numbered[n::count]) for n in range(count)]
-    others = [start(job) for job in jobs[1:]]
-    seen = observe(jobs[0])
-    for process in others:
-        seen = merged(seen, finish(process))
-    return seen
-
-
-def _guess_base(root: Path, pages: list[str]) -> str:
-    """Where most pages say they are published (canonical less their own address)."""
-    votes: Counter[str] = Counter()
-    for path in pages[:: max(1, len(pages) // _VOTERS)] + pages[:1]:
-        canonical = parse((root / path).read_bytes()).canonical
-        address = address_of(path)
-        if canonical.startswith(("http://", "https://")) and canonical.endswith("/" + address):
-            votes[canonical[: len(canonical) - len(address)]] += 1
-    return votes.most_common(1)[0][0] if votes else UNSETTLED
-
-
-def _inspect(root: Path, files: Iterable[str], hashes: Mapping[str, str]) -> dict[str, Fault]:
-    found = {}
-    for path in files:
-        if path in hashes or path.rpartition(".")[2].lower() in CHECKED:
-            fault = inspect(root / path, hashes.get(path))
-            if fault is not None:
-                found[path] = fault
-    return found
 
 
 def _sitemap(
@@ -218,12 +169,16 @@ def _text(path: Path) -> str:
 
 def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
     """A tree of which only the links are wanted; pages in `poured` were read before."""
-    files = _walk(root)
+    files = names(root)
     known = {document.path for _, document in poured.documents}
-    others = sorted(path for path in files if is_page(path) and path not in known)
-    others += sorted(path for path in files if path.lower().endswith(".css"))
-    base = base_url or _guess_base(root, others)
-    seen = merged(_observe(root, base, enumerate(others, len(known)), {}), poured)
+    others = [path for path in listed(files) if path not in known]
+    base = base_url or guessed_base(root, others)
+    seen = merged(observed(root, base, enumerate(others, len(known)), Question()), poured)
+    return links_only(root, base, files, seen)
+
+
+def links_only(root: Path, base: str, files: frozenset[str], seen: Seen) -> Tree:
+    """A tree of which only the links are known."""
     return _tree(root, base, files, seen, faults={}, sitemap=None, sitemap_fault="", robots=None)
 
 

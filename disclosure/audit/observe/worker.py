@@ -6,6 +6,7 @@ works the same on every system, and cannot deadlock on the caller's threads.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -17,11 +18,13 @@ from disclosure.audit.observe.documents import Reader, Seen
 
 
 class Job(NamedTuple):
-    """What one process reads: numbered documents, and the words some of them must show."""
+    """What one process reads: numbered documents, the words some of them must show, and
+    whether the heads of pages are wanted."""
 
     root: str
     base_url: str
     documents: list[tuple[int, str, tuple[str, ...]]]
+    heads: bool
 
 
 class WorkerDied(Exception):
@@ -36,7 +39,7 @@ def observe(job: Job) -> Seen:
         if path.lower().endswith(".css"):
             reader.style_sheet(number, path, data)
         else:
-            reader.page(number, path, data, words)
+            reader.page(number, path, data, words, job.heads)
     return reader.seen()
 
 
@@ -68,4 +71,5 @@ def finish(process: subprocess.Popen[bytes]) -> Seen:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what is made here stays
     pickle.dump(observe(pickle.load(sys.stdin.buffer)), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -90,6 +90,7 @@ def _page(desk: Desk, common: _Common, entry: Entry, names: Counter[str]) -> Pag
         subject=entry,
         crumbs=common.crumbs,
         later=partial(_details, desk, common, entry, "" if alone else number),
+        contents=_toc,
     )
 
 
@@ -105,7 +106,7 @@ def _details(desk: Desk, common: _Common, entry: Entry, number: str) -> Mapping[
             known.append((title, cell))
         else:
             blank.append(title)
-    context = {
+    return {
         "entry": entry,
         "name": f"{entry.title}（{number}）" if number else entry.title,
         "register": register,
@@ -124,7 +125,10 @@ def _details(desk: Desk, common: _Common, entry: Entry, number: str) -> Mapping[
         "history": _history(register, versions) if len(versions) > 1 else (),
         "changes": changes,
     }
-    return {"context": context, "toc": _TOC if len(versions) > 1 or changes else _TOC[:-1]}
+
+
+def _toc(context: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return _TOC if context["history"] or context["changes"] else _TOC[:-1]
 
 
 def _documents(desk: Desk, column: Column, entry: Entry) -> tuple[str, tuple[Item, ...]] | None:

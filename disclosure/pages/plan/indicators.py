@@ -124,7 +124,7 @@ def _details(
     satisfying = desk.satisfying(one)
     grounds = desk.catalogue.grounding(one)
     address = permanent(desk.catalogue.bureau, one.address)
-    context = {
+    return {
         "line": line,
         "methods": desk.methods_of(one),
         "framework": desk.catalogue.framework,
@@ -132,7 +132,7 @@ def _details(
         "sharers": _sharers(desk, one),
         "statuses": desk.coverage.of(one),
         "plans": desk.catalogue.plans,
-        "readable": desk.catalogue.readable,
+        "readable": [item.id for item in satisfying],
         "years": desk.years(satisfying),
         "registers": desk.registers_of[one.id],
         "register_lines": desk.registers,
@@ -145,9 +145,9 @@ def _details(
         "after": after,
         "permanent": address,
         "settled": bool(desk.catalogue.bureau.base_url),
-        "qr": qr(address, f"{one.label}：{one.short}的二维码"),
+        "qr": qr,
+        "qr_title": f"{one.label}：{one.short}的二维码",
     }
-    return {"context": context}
 
 
 def _sharers(desk: Desk, indicator: Indicator) -> tuple[Indicator, ...]:

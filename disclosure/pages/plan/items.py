@@ -11,7 +11,7 @@ from disclosure.model import Item
 from disclosure.pages.desk import Desk
 from disclosure.pages.lines import ItemLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
-from disclosure.pages.prose import Prose, prose
+from disclosure.pages.prose import Text
 from disclosure.vocabulary import Confidence, Kind, Level, Validity
 
 ITEMS: Crumb = ("公开事项", "items/")
@@ -115,6 +115,7 @@ def _list(
     """One list, on as many numbered pages as it needs; the first has the plain address."""
     count = max(1, -(-len(lines) // ROWS))
     changed = desk.publication.latest(line.item for line in lines)
+    readable = _readable(lines)
     numbered = [(n, where if n == 1 else f"{where}{n}/") for n in range(1, count + 1)]
     for number, address in numbered:
         tail = f"（第{number}页）" if number > 1 else ""
@@ -122,7 +123,7 @@ def _list(
             address=address,
             title=title + tail,
             description=f"{title}{tail}，共{len(lines)}件，按时间先后排列，"
-            f"其中可以读到的{_readable(lines)}件。",
+            f"其中可以读到的{readable}件。",
             kind="item-list",
             template="item_list.html",
             lastmod=changed,
@@ -151,22 +152,22 @@ def _item(desk: Desk, item: Item, alone: bool) -> Page:
         subject=item,
         crumbs=(HOME, ITEMS, (item.kind.value, kind_address(item.kind))),
         later=partial(_details, desk, item),
+        contents=_toc,
     )
 
 
 def _details(desk: Desk, item: Item) -> Mapping[str, Any]:
     catalogue = desk.catalogue
-    text = prose(catalogue.texts[item.id]) if item.id in catalogue.texts else None
-    attachments = catalogue.attachments.get(item.id, ())
     chain = catalogue.chain(item)
-    context = {
+    return {
         "item": item,
         "line": desk.item_line(item),
-        "text": text,
-        "attachments": attachments,
-        "serves": [(*catalogue.materials[key], key) for key in item.satisfies],
+        "text": Text(catalogue.texts[item.id]) if item.id in catalogue.texts else None,
+        "attachments": catalogue.attachments.get(item.id, ()),
+        "serves": [
+            (*catalogue.materials[key], desk.coverage[key].state) for key in item.satisfies
+        ],
         "grounds": [catalogue.indicators[key] for key in item.basis_of],
-        "state_of": partial(_state, desk),
         "chain": chain if len(chain) > 1 else (),
         "successor": catalogue.items_by_id.get(item.replaced_by),
         "current": item.validity in _CURRENT,
@@ -175,24 +176,18 @@ def _details(desk: Desk, item: Item) -> Mapping[str, Any]:
         "department": catalogue.department(item.department),
         "kind_address": kind_address(item.kind),
     }
-    return {"context": context, "toc": _toc(item, text, bool(attachments), len(chain) > 1)}
 
 
-def _state(desk: Desk, material_id: str) -> object:
-    return desk.coverage[material_id].state
-
-
-def _toc(
-    item: Item, text: Prose | None, attachments: bool, versions: bool
-) -> tuple[tuple[str, str], ...]:
+def _toc(context: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    text: Text | None = context["text"]
     inside = text.headings if text else ()
     parts = [(one.id, one.title) for one in inside if one.level == 2]
-    if attachments:
+    if context["attachments"]:
         parts.append(("attachments", "附件"))
-    if item.satisfies or item.basis_of:
+    if context["serves"] or context["grounds"]:
         parts.append(("indicators", "对应指标"))
     parts.append(("source", "来源和核对情况"))
-    if versions:
+    if context["chain"]:
         parts.append(("versions", "历次版本"))
     return tuple(parts)
 

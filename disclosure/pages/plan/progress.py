@@ -57,6 +57,7 @@ def _directory(desk: Desk) -> Page:
             "entries": entries,
             "framework": desk.catalogue.framework,
             "found": sum(bool(kinds) for _, _, _, kinds, _, _ in entries),
+            "last": desk.last,
         },
         crumbs=(HOME,),
     )

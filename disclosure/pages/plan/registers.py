@@ -130,7 +130,7 @@ def _front(desk: Desk, line: RegisterLine, sheet: Sheet) -> Mapping[str, Any]:
     address = permanent(catalogue.bureau, register.address)
     rows = newest(line.current) if sheet.parts else sheet.rows
     indicators = [desk.lines[one] for one in register.indicators if one in desk.lines]
-    context = {
+    return {
         **_table(desk, line, sheet, rows),
         "sentence": sentence(line.standing),
         "basis": [(one, desk.cited(one)) for one in register.basis],
@@ -144,14 +144,14 @@ def _front(desk: Desk, line: RegisterLine, sheet: Sheet) -> Mapping[str, Any]:
         "changes": _changes(desk, register),
         "permanent": address,
         "settled": bool(catalogue.bureau.base_url),
-        "qr": qr(address, f"{register.title}的二维码"),
+        "qr": qr,
+        "qr_title": f"{register.title}的二维码",
     }
-    return {"context": context}
 
 
 def _rest(desk: Desk, line: RegisterLine, sheet: Sheet) -> Mapping[str, Any]:
     """A further sheet: rows only."""
-    return {"context": _table(desk, line, sheet, sheet.rows)}
+    return _table(desk, line, sheet, sheet.rows)
 
 
 def _table(desk: Desk, line: RegisterLine, sheet: Sheet, rows: Sequence[Entry]) -> dict[str, Any]:

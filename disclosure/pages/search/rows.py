@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
 
 from disclosure.framework import Indicator
 from disclosure.model import Catalogue, Item
@@ -34,8 +36,8 @@ def records(catalogue: Catalogue, today: dt.date) -> tuple[Row, ...]:
     for register in REGISTERS:
         for latest in catalogue.latest(register.slug):
             rows.append(_entry(catalogue, register, latest, today))
-    rows.sort(key=lambda row: row.address)
-    rows.sort(key=lambda row: row.date, reverse=True)
+    rows.sort(key=attrgetter("address"))
+    rows.sort(key=attrgetter("date"), reverse=True)
     return tuple(rows)
 
 
@@ -90,19 +92,21 @@ def _indicator_names(one: Indicator) -> Iterator[str]:
 
 
 def _item(catalogue: Catalogue, item: Item) -> Row:
-    served = dict.fromkeys(catalogue.materials[key][0].id for key in item.satisfies)
-    date = str(item.date or "")
-    years = (str(year) for year in item.years if str(year) != date[:4])
-    department = catalogue.department(item.department)
+    served = [catalogue.materials[key][0].id for key in item.satisfies]
+    day, number, index = item.date, item.number, item.index
+    date = day.iso if day else ""
+    years = [str(year) for year in item.years if str(year) != date[:4]]
+    department = catalogue.department(item.department) if item.department else None
+    words = [item.issuer, *item.keywords, *years]
     return Row(
         item.address,
         item.title,
         item.kind.value,
         date,
-        names=(item.number, item.index) if item.index else (item.number,),
-        words=" ".join((*filter(None, (item.issuer,)), *item.keywords, *years)),
+        names=(number, index) if index else (number,),
+        words=" ".join(words if words[0] else words[1:]),
         departments=(department.name,) if department else (),
-        indicators=tuple(dict.fromkeys((*served, *item.basis_of))),
+        indicators=tuple(dict.fromkeys([*served, *item.basis_of])),
     )
 
 
@@ -110,19 +114,27 @@ def _entry(catalogue: Catalogue, register: Register, latest: Entry, today: dt.da
     """An entry by the version that its page shows; other versions' titles lead there as well."""
     entry = catalogue.shown(latest, today)
     titles = {one.title for one in catalogue.versions(entry.register, entry.id)}
-    codes = dict.fromkeys(code for name in _CODES if (code := getattr(entry, name, "")))
+    codes, told = _found_by(type(entry))
     served = (catalogue.materials[key][0].id for key in entry.satisfies)
     department = catalogue.department(entry.department) if entry.department else None
     kinds = tuple(decision_names(register, [(entry.kind, None)])) or (entry.kind,)
-    told = (str(getattr(entry, name, "") or "") for name in _TOLD)
+    said = [str(getattr(entry, name) or "") for name in told]
     return Row(
         entry.address,
         entry.title,
         register.title,
         str(entry.date or entry.year or ""),
-        names=tuple(codes),
+        names=tuple(dict.fromkeys(code for name in codes if (code := getattr(entry, name)))),
         aliases=tuple(sorted(titles - {entry.title})),
-        words=" ".join(filter(None, (*kinds, *told))),
+        words=" ".join(filter(None, (*kinds, *said))),
         departments=(department.name,) if department else (),
         indicators=tuple(dict.fromkeys((*served, *register.indicators))),
+    )
+
+
+@cache
+def _found_by(model: type[Entry]) -> tuple[tuple[str, ...], ...]:
+    """Which of these columns a register has: asking an entry for one that it lacks is slow."""
+    return tuple(
+        tuple(name for name in names if name in model.model_fields) for names in (_CODES, _TOLD)
     )

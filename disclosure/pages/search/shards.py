@@ -8,7 +8,7 @@ rows point into. `docs/javascripts/search-index.js` reads them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from disclosure.pages.search.row import Row
@@ -48,10 +48,10 @@ def _script(shard: Mapping[str, Any]) -> str:
 
 def _columns(rows: Sequence[Row]) -> dict[str, Any]:
     return {
-        "titles": _lines(rows, lambda row: (row.title,)),
-        "dates": _lines(rows, lambda row: (row.date,)),
-        "names": _lines(rows, lambda row: row.names),
-        "aliases": _sparse(rows, lambda row: row.aliases),
+        "titles": "\n".join([_flat(row.title) for row in rows]),
+        "dates": "\n".join([row.date for row in rows]),
+        "names": "\n".join([_joined(row.names) for row in rows]),
+        "aliases": {str(n): _joined(row.aliases) for n, row in enumerate(rows) if row.aliases},
         "addresses": _addresses(rows),
         "sorts": _coded(row.sort for row in rows),
         "words": _coded(row.words for row in rows),
@@ -60,22 +60,14 @@ def _columns(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _lines(rows: Iterable[Row], cells: Callable[[Row], Sequence[str]]) -> str:
-    """A line a row, its cells separated by tabs; white space in them is one blank."""
-    return "\n".join("\t".join(_flat(cell) for cell in cells(row)) for row in rows)
+def _joined(cells: Sequence[str]) -> str:
+    """The cells of one line."""
+    return "\t".join([_flat(cell) for cell in cells])
 
 
 def _flat(cell: str) -> str:
+    """A cell whose white space cannot be taken for the end of a cell or line."""
     return " ".join(cell.split())
-
-
-def _sparse(rows: Iterable[Row], cells: Callable[[Row], Sequence[str]]) -> dict[str, str]:
-    """What few rows have, by the row's number."""
-    return {
-        str(number): "\t".join(_flat(cell) for cell in found)
-        for number, row in enumerate(rows)
-        if (found := cells(row))
-    }
 
 
 def _addresses(rows: Sequence[Row]) -> dict[str, Any]:

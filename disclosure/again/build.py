@@ -1,0 +1,130 @@
+"""The life of a build that follows another: only what has changed is made anew.
+
+this process                                a child
+────────────                                ───────
+read and check the data                     bring the spare tree in line with the site
+plan; pour what has another key ──────────▶ (two processes, `press`)
+renew other files, remove stale ones        full text, where texts have changed
+refuse dead links; swap; keep the ledger
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from disclosure.again.keeping import Keeping
+from disclosure.again.ledger import Ledger, Written, stamped
+from disclosure.again.rebuild import Change, Whole, rebuild, sources
+from disclosure.again.spare import in_line
+from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
+from disclosure.audit.observe.folder import names
+from disclosure.audit.observe.scan import scan
+from disclosure.beside import Beside, ChildFailed
+from disclosure.fulltext import FOLDER, FullText
+from disclosure.leads import Leads
+from disclosure.pages.search import FULL_TEXT
+from disclosure.pages.stencil import Group, Stencil
+from disclosure.press import Poured
+from disclosure.site import Site, checking
+
+
+def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
+    """Turn the spare tree into the new site and swap it in; what there is to say of it.
+
+    Raises Whole where only a whole build can follow; else as `load`, `checking` and the gate.
+    """
+    with Beside(lambda: in_line(kept.spare, kept.target, ledger.files)) as spare:
+        site = load()
+        with checking(site), TemporaryDirectory(dir=kept.folder) as workplace:
+            pages = site.pages  # planned while the spare tree is still being brought in line
+            try:
+                lost = spare.result()
+            except ChildFailed:
+                raise Whole("no spare tree") from None
+            said, change = _change(site, kept, ledger, lost, Path(workplace))
+            paths = [f"{address}index.html" for address in pages]
+            _refuse_dead(site, kept.spare, ledger, change, paths)
+    kept.swap()
+    _successor(kept.target, ledger, change).write(kept.ledger)
+    return said
+
+
+def _change(
+    site: Site, kept: Keeping, ledger: Ledger, lost: list[str], workplace: Path
+) -> tuple[str, Change]:
+    """Everything that has changed, full text and all; what there is to say."""
+    if site.offline:
+        return "", rebuild(site, kept.spare, ledger, lost)
+    texts = FullText(site, kept.target, workplace, keep=True)
+    try:
+        texts.start()
+        change = rebuild(site, kept.spare, ledger, lost)
+        said = texts.finish(kept.spare)
+    finally:
+        texts.stop()
+    if not texts.kept:
+        _relist(kept.spare, change)
+    return said, change
+
+
+def _relist(root: Path, change: Change) -> None:
+    """Full text that was made anew stands in other files."""
+    fresh = [path for path in names(root) if path.startswith(FOLDER)] + [FULL_TEXT]
+    change.made = {p: m for p, m in change.made.items() if not p.startswith(FOLDER)}
+    change.made |= dict.fromkeys(fresh, "")
+    change.wrote += fresh
+
+
+def _refuse_dead(site: Site, root: Path, ledger: Ledger, change: Change, paths: list[str]) -> None:
+    """Read as little as will do: nothing that stood and stands can lead nowhere, unless what
+    it leads to is gone."""
+    seen = change.poured.seen
+    if len(change.poured.wrote) == len(paths):
+        dead = dead_links(root, site.base_url, seen)
+    elif change.gone or _lost_anchors(ledger.anchors, change.poured):
+        dead = dead_links(root, site.base_url)
+    else:
+        dead = dead_ends(root, site.base_url, seen, paths, frozenset(change.made))
+        dead = dead and dead_links(root, site.base_url)
+    if dead:
+        raise DeadLinks(refusal(dead))
+
+
+def _lost_anchors(known: Mapping[str, str], poured: Poured) -> bool:
+    return any(
+        not {*known.get(document.path, "").split("\0")} <= {*document.ids.split("\0")}
+        for _, document in poured.seen.documents
+    )
+
+
+def _successor(root: Path, ledger: Ledger, change: Change) -> Ledger:
+    """The ledger after a change: only what was written is looked at again."""
+    fresh = stamped(root, ((path, change.made[path]) for path in change.wrote))
+    files: dict[str, Written] = {
+        path: fresh.get(path) or ledger.files[path] for path in change.made
+    }
+    anchors = {path: ids for path, ids in ledger.anchors.items() if path in files}
+    anchors |= {document.path: document.ids for _, document in change.poured.seen.documents}
+    return replace(ledger, files=files, anchors=anchors)
+
+
+def first_ledger(
+    around: str,
+    site: Site,
+    root: Path,
+    moulds: Mapping[Group, Stencil | None],
+    poured: Poured,
+    leads: Leads,
+) -> Ledger:
+    """What a whole build leaves: every file of its tree."""
+    made = dict.fromkeys(names(root), "") | dict(sources(site)) | poured.keys
+    anchors = {document.path: document.ids for _, document in poured.seen.documents}
+    for address, lead in leads.pages.items():
+        path = f"{address}index.html"
+        made[path] = lead.key
+        anchors[path] = "\0".join(("", *scan(lead.body).ids, ""))
+    fitting = {group: one for group, one in moulds.items() if one is not None}
+    return Ledger(around, fitting, stamped(root, made.items()), anchors)

@@ -1,0 +1,81 @@
+"""The folder beside a site where a build leaves what the next one can use; one build at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: every build is a whole one there
+    fcntl = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Where things are kept for the site `target`."""
+
+    target: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.target.with_name(f".{self.target.name}-kept")
+
+    @property
+    def ledger(self) -> Path:
+        return self.folder / "ledger.json"
+
+    @property
+    def spare(self) -> Path:
+        return self.folder / "tree"
+
+    @property
+    def former(self) -> Path:
+        """Where the site goes for the moment between the two renamings of a swap."""
+        return self.folder / "former"
+
+    def swap(self) -> None:
+        """The spare tree becomes the site, and the site the spare tree."""
+        self.target.rename(self.former)
+        try:
+            self.spare.rename(self.target)
+        except OSError:
+            self.former.rename(self.target)
+            raise
+        self.former.rename(self.spare)
+
+    def recover(self) -> None:
+        """Put a site back that was taken away between the two halves of a swap."""
+        if self.former.is_dir():
+            if self.target.exists():
+                shutil.rmtree(self.former)
+            else:
+                self.former.rename(self.target)
+
+    def forget(self) -> None:
+        """Keep nothing: the next build is a whole one."""
+        self.ledger.unlink(missing_ok=True)
+        shutil.rmtree(self.spare, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def keeping(target: Path) -> Iterator[Keeping | None]:
+    """The kept things for this build alone; None where another build has them, or the system
+    knows neither locks nor forks."""
+    if fcntl is None or not hasattr(os, "fork"):
+        yield None
+        return
+    kept = Keeping(target)
+    kept.folder.mkdir(exist_ok=True)
+    with (kept.folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield None
+            return
+        kept.recover()
+        yield kept

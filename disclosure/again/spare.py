@@ -1,0 +1,72 @@
+"""The spare tree: the site as it stands, file by file the same, in another folder.
+
+It is made of hard links, and the tree before the last one already has nearly all of them; so it
+is brought in line in a child process while the data are read. Whatever stands in it, only files
+that are just as the last build left them are in it afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from disclosure.again.ledger import Written
+
+
+def in_line(folder: Path, target: Path, files: Mapping[str, Written]) -> list[str]:
+    """Make `folder` hold the files of `target` that are as they were written, and nothing
+    else; what is not as it was written."""
+    here, there = f"{folder}/", f"{target}/"
+    known = _clear(here, files)
+    lost = []
+    for path, written in files.items():
+        if _stamp(there + path) != written.stamp:
+            lost.append(path)
+            if path in known:
+                os.unlink(here + path)
+        elif known.get(path) != written.inode:
+            if path in known:
+                os.unlink(here + path)
+            _link(there + path, here + path)
+    return lost
+
+
+def _clear(folder: str, files: Mapping[str, Written]) -> dict[str, int]:
+    """Remove what does not belong; the inodes of what stays."""
+    os.makedirs(folder, exist_ok=True)
+    folders = {path[: at + 1] for path in files for at, sign in enumerate(path) if sign == "/"}
+    known: dict[str, int] = {}
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder + prefix) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if f"{path}/" in folders:
+                        waiting.append(f"{path}/")
+                    else:
+                        shutil.rmtree(entry.path)
+                elif path in files:
+                    known[path] = entry.inode()
+                else:
+                    os.unlink(entry.path)
+    return known
+
+
+def _stamp(path: str) -> tuple[int, int, int] | None:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.link(source, target)

@@ -1,0 +1,98 @@
+"""A page's key: a fingerprint of all that it is made of, by value.
+
+Two pages with the same key, the same templates and the same chrome are the same bytes, so a
+build again leaves alone what bears its old key (`again.py`). A template is given values only,
+and the key covers every one of them; what is no value (a bound method, a closure, an open
+file) raises TypeError, so that nothing can be forgotten without being noticed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from hashlib import blake2b
+from types import FunctionType
+
+from pydantic import BaseModel
+
+from disclosure.dates import PartialDate
+from disclosure.pages.page import Page
+from disclosure.pages.prose import Text
+
+_SIZE = 16
+
+
+class Keys:
+    """Makes the keys of one site's pages; what many pages are given is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+        """Fingerprint of an object by its identity, and the object, so that it stays."""
+        self._classes: dict[type, tuple[str, ...]] = {}
+        self._encode = json.JSONEncoder(
+            ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._plain
+        ).encode
+
+    def of(self, page: Page, head: str, check: object) -> str:
+        """The key of a page whose context is `given`; its head and what is said of it."""
+        own = (page.address, page.title, page.description, page.kind, page.template)
+        return self._digest((*own, page.crumbs, page.toc, page.context, head, check))
+
+    def _digest(self, value: object) -> str:
+        try:
+            text = self._encode(value)
+        except TypeError:  # most likely a mapping by something else than a name
+            text = self._encode(_paired(value))
+        return blake2b(text.encode(), digest_size=_SIZE).hexdigest()
+
+    def _plain(self, one: object) -> str:
+        """A value that JSON has no word for."""
+        if isinstance(one, PartialDate):
+            return one.iso
+        if isinstance(one, Text):
+            return f"Text {one.source}"
+        known = self._known.get(id(one))
+        if known is None:
+            known = self._known[id(one)] = (one, self._name(one))
+        return known[1]
+
+    def _names(self, cls: type) -> tuple[str, ...]:
+        known = self._classes.get(cls)
+        if known is None:
+            known = self._classes[cls] = _fields(cls)
+        return known
+
+    def _name(self, one: object) -> str:
+        sort = type(one).__qualname__
+        if isinstance(one, Enum):
+            return f"{sort}.{one.name}"
+        if isinstance(one, dt.date):
+            return f"{sort} {one.isoformat()}"
+        if isinstance(one, Decimal):
+            return f"{sort} {one}"
+        if names := self._names(type(one)):
+            values = one.__dict__
+            return f"{sort} {self._digest([values[name] for name in names])}"
+        if isinstance(one, (type, FunctionType)) and "<" not in one.__qualname__:
+            return f"{one.__module__}.{one.__qualname__}"
+        raise TypeError(f"{sort} is no value that a page can be made of")
+
+
+def _fields(cls: type) -> tuple[str, ...]:
+    """What an object says; what it has worked out from that and remembers is left out."""
+    if issubclass(cls, BaseModel):
+        return tuple(cls.model_fields)
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()
+
+
+def _paired(value: object) -> object:
+    """Mappings as pairs, all the way down to what JSON has no word for."""
+    if isinstance(value, Mapping):
+        return [[_paired(key), _paired(one)] for key, one in value.items()]
+    if isinstance(value, (tuple, list)):
+        return [_paired(one) for one in value]
+    return value
