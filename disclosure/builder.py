@@ -28,10 +28,11 @@ from disclosure.again.build import build_again, first_ledger
 from disclosure.again.keeping import Keeping, keeping
 from disclosure.again.ledger import Ledger, read
 from disclosure.again.rebuild import Whole
+from disclosure.again.spare import lay_in
 from disclosure.again.surroundings import surroundings
 from disclosure.audit.gate import DeadLinks, dead_links, refusal
 from disclosure.audit.last import report_folder
-from disclosure.beside import ChildFailed
+from disclosure.beside import Beside, ChildFailed
 from disclosure.fulltext import FullText
 from disclosure.handover import MkDocs, MkDocsFailed
 from disclosure.leads import Leads, leading
@@ -83,31 +84,33 @@ def _whole(job: _Job, kept: Keeping | None, around: str) -> str:
         fresh = Path(temporary) / "site"
         ledger = None
         try:
-            said, ledger = _make(job, fresh, around)
+            said, ledger = _make(job, fresh, kept, around)
         except NoMould:
             said = _ordinary(fresh, job.env)
-        if kept:
-            kept.forget()
         swap(fresh, target, Path(temporary) / "old")
         if kept and ledger:
             ledger.write(kept.ledger)
+        elif kept:
+            kept.forget()
     return said
 
 
-def _make(job: _Job, fresh: Path, around: str) -> tuple[str, Ledger]:
+def _make(job: _Job, fresh: Path, kept: Keeping | None, around: str) -> tuple[str, Ledger]:
     mkdocs = MkDocs(fresh, fresh.parent, job.env)
     try:
         site = job.load()
         with checking(site):
             if private := written.refusal(Path(), job.data):
                 raise Refused(private)
-            said, poured, leads = _pour(site, job, mkdocs, fresh)
+            said, poured, leads = _pour(site, job, mkdocs, fresh, kept)
         return said, first_ledger(around, site, fresh, mkdocs.moulds(True) or {}, poured, leads)
     finally:
         mkdocs.stop()
 
 
-def _pour(site: Site, job: _Job, mkdocs: MkDocs, fresh: Path) -> tuple[str, Poured, Leads]:
+def _pour(
+    site: Site, job: _Job, mkdocs: MkDocs, fresh: Path, kept: Keeping | None
+) -> tuple[str, Poured, Leads]:
     """Everything but MkDocs' share, beside it."""
     first = leading(site.pages.values())
     pages = [page for page in site.pages.values() if page.address not in first]
@@ -121,8 +124,10 @@ def _pour(site: Site, job: _Job, mkdocs: MkDocs, fresh: Path) -> tuple[str, Pour
         mkdocs.send(leads := Leads.of(site))
         poured = press.finish()
         said = mkdocs.finish()
-        if dead := dead_links(fresh, site.base_url, poured.seen):
-            raise DeadLinks(refusal(dead))
+        with Beside(lambda: lay_in(kept.spare, fresh) if kept else None) as spare:
+            if dead := dead_links(fresh, site.base_url, poured.seen):
+                raise DeadLinks(refusal(dead))
+            spare.result()
         if texts and (missed := texts.finish(fresh)):
             said = f"{said}\n{missed}"
         return _plainly(said), poured, leads

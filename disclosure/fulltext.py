@@ -18,7 +18,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,16 +88,13 @@ def by_hand(folder: Path) -> Iterator[Document]:
 class FullText:
     """Made while the site is: `start`, then `finish` puts it into the site."""
 
-    kept = False
-    """Whether the tree that it was put into had the very same already."""
-
-    def __init__(self, site: Site, standing: Path, workplace: Path, *, keep: bool = False) -> None:
-        """`standing`: the site before this one; `keep`: the tree to come has its files."""
-        self._site, self._standing, self._keep = site, standing / FOLDER, keep
+    def __init__(self, site: Site, standing: Path, workplace: Path) -> None:
+        """`standing`: the site before this one."""
+        self._site, self._standing = site, standing / FOLDER
         self._made = workplace / "fulltext"
         self._shadow = workplace / "shadow"
         self._program = executable()
-        self._child: Beside[bool] | None = None
+        self._child: Beside[None] | None = None
 
     def start(self) -> None:
         if self._program is not None:
@@ -108,14 +105,13 @@ class FullText:
         if self._child is None:
             return self._without(target, ABSENT)
         try:
-            self.kept = self._child.result()
+            self._child.result()
         except ChildFailed:
             return self._without(target, FAILED)
-        if not self.kept:
-            shutil.rmtree(target / FOLDER, ignore_errors=True)
-            (target / FULL_TEXT).unlink(missing_ok=True)
-            (self._made / _PARTS).replace(target / FULL_TEXT)
-            self._made.rename(target / FOLDER)
+        shutil.rmtree(target / FOLDER, ignore_errors=True)
+        (target / FULL_TEXT).unlink(missing_ok=True)
+        (self._made / _PARTS).replace(target / FULL_TEXT)
+        self._made.rename(target / FOLDER)
         return ""
 
     def _without(self, target: Path, why: str) -> str:
@@ -131,13 +127,23 @@ class FullText:
         if self._child:
             self._child.stop()
 
-    def _make(self) -> bool:
-        """Whether there was nothing to do."""
-        texts = documents(self._site.catalogue, self._site.today)
-        parts = list(split((*texts, *by_hand(Path("docs")))))
+    def stands(self) -> bool:
+        """Whether just this full text stands in the site before this one."""
+        if self._program is None:
+            return not self._standing.is_dir()
         standing = _digests(self._standing)
-        if self._keep and _same(parts, standing):
-            return True
+        names = [
+            path.name if (path := standing.get((part.digest, number == 1))) else ""
+            for number, part in enumerate(self._parts(), 1)
+        ]
+        return names == [str(number) for number in range(1, len(standing) + 1)]
+
+    def _parts(self) -> list[Part]:
+        texts = documents(self._site.catalogue, self._site.today)
+        return list(split((*texts, *by_hand(Path("docs")))))
+
+    def _make(self) -> None:
+        parts, standing = self._parts(), _digests(self._standing)
         self._made.mkdir()
         fresh = []
         for number, part in enumerate(parts, 1):
@@ -152,7 +158,6 @@ class FullText:
             self._index(fresh[at : at + _AT_ONCE])
         addresses = [f"{FOLDER}{number}/" for number in range(1, len(parts) + 1)]
         (self._made / _PARTS).write_text(json.dumps(addresses) + "\n", encoding="utf-8")
-        return False
 
     def _index(self, parts: Sequence[tuple[Part, Path]]) -> None:
         running = [(part, folder, self._run(part, folder)) for part, folder in parts]
@@ -177,15 +182,6 @@ class FullText:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-
-
-def _same(parts: Sequence[Part], standing: Mapping[tuple[str, bool], Path]) -> bool:
-    """Whether just these parts stand, in this order."""
-    names = [
-        path.name if (path := standing.get((part.digest, number == 1))) else ""
-        for number, part in enumerate(parts, 1)
-    ]
-    return names == [str(number) for number in range(1, len(standing) + 1)]
 
 
 def _digests(folder: Path) -> dict[tuple[str, bool], Path]:

@@ -37,9 +37,10 @@ class Keys:
             ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._plain
         ).encode
 
-    def of(self, page: Page, head: str, check: object) -> str:
-        """The key of a page whose context is `given`; its head and what is said of it."""
-        own = (page.address, page.title, page.description, page.kind, page.template)
+    def of(self, page: Page, head: object, check: object) -> str:
+        """The key of a page whose context is `given`; `head` is what its head is made of besides,
+        `check` what is said of it."""
+        own = (page.address, page.title, page.description, page.kind, page.template, page.lastmod)
         return self._digest((*own, page.crumbs, page.toc, page.context, head, check))
 
     def _digest(self, value: object) -> str:

@@ -40,8 +40,7 @@ class Lead:
     @classmethod
     def of(cls, site: Site, page: Page, keys: Keys) -> Lead:
         page = page.given()
-        head = site.head(page)
-        key = keys.of(page, head, site.check(page))
+        key = site.key(page, keys)
         page = page.filled()
         return cls(
             address=page.address,
@@ -50,7 +49,7 @@ class Lead:
             kind=page.kind,
             lastmod=page.lastmod.isoformat(),
             meta=site.meta(page),
-            head=head,
+            head=site.head(page),
             toc=page.toc,
             body=site.body(page),
             url=site.base_url + page.address,

@@ -58,9 +58,9 @@ class Poured:
 class Press:
     """Writes every page below `target`: `start`, then `finish` says what it did.
 
-    A second process begins at once and goes on while this one still has other work; both
-    take sheaves of pages from one pipe until it is empty, so neither waits for the other.
-    It forks where that is safe (one thread, a system that can).
+    Where there is much to write, a second process begins at once and goes on while this one
+    still has other work; both take sheaves of pages from one pipe until it is empty, so neither
+    waits for the other.
     """
 
     def __init__(
@@ -82,12 +82,12 @@ class Press:
         self._queue, filling = os.pipe()
         with os.fdopen(filling, "wb") as pipe:
             pipe.write(array("H", range(count)).tobytes())  # 2 bytes each: 64 kB hold 2 M pages
-        if len(self._pages) > _ALONE:
+        if len(self._pages) - len(self._standing) > _ALONE:
             self._other = Beside(self._work)
 
     def finish(self) -> Poured:
         """Write what is left, and wait for the other process."""
-        mine = self._work()
+        mine = self._work(helped=True)
         if self._other is None:
             return mine
         try:
@@ -102,9 +102,11 @@ class Press:
         if self._queue >= 0:
             os.close(self._queue)
 
-    def _work(self) -> Poured:
+    def _work(self, helped: bool = False) -> Poured:
         writer = _Writer(self._site, self._target, self._moulds, self._standing)
         while taken := os.read(self._queue, 2):
+            if helped and self._other is None and len(writer.wrote) > _ALONE:
+                self._other = Beside(self._work)  # more has changed than was to be expected
             first = int.from_bytes(taken, sys.byteorder) * _SHEAF
             for number, page in enumerate(self._pages[first : first + _SHEAF], first):
                 writer.write(number, page)
@@ -141,12 +143,12 @@ class _Writer:
 
     def write(self, number: int, page: Page) -> None:
         page, path = page.given(), f"{page.address}index.html"
-        head = self.site.head(page)
-        key = self.poured[path] = self.keys.of(page, head, self.site.check(page))
+        key = self.poured[path] = self.site.key(page, self.keys)
         if self.standing.get(path) == key:
             return
         self.wrote.append(path)
-        body = self.site.body(page)
+        page = page.filled()
+        head, body = self.site.head(page), self.site.body(page)
         # The group's first page, made by MkDocs, is read whole; of its siblings only the
         # body can hold a link that it does not.
         self.reader.part(number, path, body)

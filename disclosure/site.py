@@ -17,6 +17,7 @@ from disclosure.audit.last import Check, LastAudit, read_last, report_path
 from disclosure.audit.last_links import LastLinks, links_path, read_links
 from disclosure.beside import Beside
 from disclosure.checks import every_problem
+from disclosure.keys import Keys
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
 from disclosure.pages import Page, assets, plan, render
@@ -36,12 +37,13 @@ def checking(site: Site) -> Iterator[None]:
         try:
             yield
         except Exception:
-            _refuse(checks.result())
+            refuse(checks.result())
             raise
-        _refuse(checks.result())
+        refuse(checks.result())
 
 
-def _refuse(errors: list[Problem]) -> None:
+def refuse(errors: list[Problem]) -> None:
+    """Raise DataError where there are any."""
     if errors:
         raise DataError(errors)
 
@@ -69,7 +71,7 @@ class Site:
         `audit`: the report of its last audit (default: where DISCLOSURE_AUDIT says).
         """
         site = cls.load(data, today, audit, offline=offline)
-        _refuse(site.errors())
+        refuse(site.errors())
         return site
 
     @classmethod
@@ -128,6 +130,10 @@ class Site:
     def head(self, page: Page) -> str:
         """The tags of the page's head that are its own, as HTML."""
         return self._heads.of(page)
+
+    def key(self, page: Page, keys: Keys) -> str:
+        """The page's key; `page` is `given`."""
+        return keys.of(page, self._heads.facts(page), self.check(page))
 
     def meta(self, page: Page) -> dict[str, Any]:
         """What the theme needs to know of the page, as MkDocs' metadata."""

@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "privacy": BASE | {"codes"},
     "demo": BASE | {"load"},
     "checks": BASE | {"rules", "privacy"},
-    "site": BASE | {"beside", "load", "checks", "pages", "audit"},
+    "site": BASE | {"beside", "keys", "load", "checks", "pages", "audit"},
     "leads": BASE | {"keys", "pages", "site"},
     "handover": BASE | {"pages", "leads"},
     "beside": set[str](),

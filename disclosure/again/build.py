@@ -2,9 +2,10 @@
 
 this process                                a child
 ────────────                                ───────
-read and check the data                     bring the spare tree in line with the site
-plan; pour what has another key ──────────▶ (two processes, `press`)
-renew other files, remove stale ones        full text, where texts have changed
+read the data                               bring the spare tree in line with the site
+plan; pour what has another key             check the data; look at assets and texts (`survey`)
+renew other files, remove stale ones
+full text, where texts have changed
 refuse dead links; swap; keep the ledger
 """
 
@@ -17,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from disclosure.again.keeping import Keeping
 from disclosure.again.ledger import Ledger, Written, stamped
-from disclosure.again.rebuild import Change, Whole, rebuild, sources
+from disclosure.again.rebuild import Change, Survey, Whole, pour, renew, sources, survey
 from disclosure.again.spare import in_line
 from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
 from disclosure.audit.observe.folder import names
@@ -28,46 +29,61 @@ from disclosure.leads import Leads
 from disclosure.pages.search import FULL_TEXT
 from disclosure.pages.stencil import Group, Stencil
 from disclosure.press import Poured
-from disclosure.site import Site, checking
+from disclosure.site import Site, refuse
 
 
 def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
     """Turn the spare tree into the new site and swap it in; what there is to say of it.
 
-    Raises Whole where only a whole build can follow; else as `load`, `checking` and the gate.
+    Raises Whole where only a whole build can follow; else as `load`, `refuse` and the gate.
     """
-    with Beside(lambda: in_line(kept.spare, kept.target, ledger.files)) as spare:
+    with (
+        Beside(lambda: in_line(kept.spare, kept.target, ledger.files)) as spare,
+        TemporaryDirectory(dir=kept.folder) as workplace,
+    ):
         site = load()
-        with checking(site), TemporaryDirectory(dir=kept.folder) as workplace:
-            pages = site.pages  # planned while the spare tree is still being brought in line
+        texts = None if site.offline else FullText(site, kept.target, Path(workplace))
+        # One child, not several: each makes this process copy what it touches afterwards.
+        with Beside(lambda: survey(site, ledger, texts)) as beside:
             try:
-                lost = spare.result()
-            except ChildFailed:
-                raise Whole("no spare tree") from None
-            said, change = _change(site, kept, ledger, lost, Path(workplace))
-            paths = [f"{address}index.html" for address in pages]
-            _refuse_dead(site, kept.spare, ledger, change, paths)
+                change = _change(site, kept.spare, ledger, spare, beside)
+            except Exception:
+                refuse(beside.result().errors)  # faulty data may be the cause of it
+                raise
+        said = _write_texts(texts, kept.spare, change) if texts and not change.texts_stand else ""
+    paths = [f"{address}index.html" for address in site.pages]
+    _refuse_dead(site, kept.spare, ledger, change, paths)
     kept.swap()
     _successor(kept.target, ledger, change).write(kept.ledger)
     return said
 
 
 def _change(
-    site: Site, kept: Keeping, ledger: Ledger, lost: list[str], workplace: Path
-) -> tuple[str, Change]:
-    """Everything that has changed, full text and all; what there is to say."""
-    if site.offline:
-        return "", rebuild(site, kept.spare, ledger, lost)
-    texts = FullText(site, kept.target, workplace, keep=True)
+    site: Site, root: Path, ledger: Ledger, spare: Beside[list[str]], beside: Beside[Survey]
+) -> Change:
+    """Everything but the full text."""
+    _ = site.pages  # planned while the spare tree is still being brought in line
     try:
-        texts.start()
-        change = rebuild(site, kept.spare, ledger, lost)
-        said = texts.finish(kept.spare)
+        lost = {*spare.result()}
+    except ChildFailed:
+        raise Whole("no spare tree") from None
+    if any(not ledger.files[path].made for path in lost):
+        raise Whole("a file of MkDocs' own is not as it was")
+    poured = pour(site, root, ledger, lost)
+    found = beside.result()
+    refuse(found.errors)
+    return renew(site, root, ledger, lost, found, poured)
+
+
+def _write_texts(texts: FullText, root: Path, change: Change) -> str:
+    """The full text anew; what there is to say of it."""
+    texts.start()
+    try:
+        said = texts.finish(root)
     finally:
         texts.stop()
-    if not texts.kept:
-        _relist(kept.spare, change)
-    return said, change
+    _relist(root, change)
+    return said
 
 
 def _relist(root: Path, change: Change) -> None:

@@ -7,17 +7,19 @@ import datetime as dt
 import gzip
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from disclosure.again.ledger import Ledger
+from disclosure.fulltext import FullText
 from disclosure.leads import leading
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import NoMould, Poured, Press
+from disclosure.problem import Problem
 from disclosure.site import Site
 
 SITEMAP = "sitemap.xml"
@@ -28,6 +30,19 @@ class Whole(Exception):
     """Something has changed that only a whole build can follow."""
 
 
+@dataclass(frozen=True)
+class Survey:
+    """What can be known of a new tree besides its pages, from the catalogue alone."""
+
+    errors: list[Problem]
+    made: dict[str, str]
+    """Assets and attachments, and what each is made of."""
+    fresh: dict[str, str | bytes]
+    """The assets that are not as they stand."""
+    texts_stand: bool
+    """Whether the full text is as it stands."""
+
+
 @dataclass
 class Change:
     """What a build again did to the tree."""
@@ -35,8 +50,9 @@ class Change:
     poured: Poured
     made: dict[str, str]
     """Every file of the new tree, and what it is made of."""
-    wrote: list[str] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    wrote: list[str]
+    gone: list[str]
+    texts_stand: bool
 
 
 def fingerprint(content: str | bytes) -> str:
@@ -54,29 +70,21 @@ def sources(site: Site) -> Iterator[tuple[str, str]]:
             yield one.address, one.sha256
 
 
-def rebuild(site: Site, root: Path, ledger: Ledger, lost: list[str]) -> Change:
-    """Turn `root`, which holds the last tree less the files that are `lost`, into the new one.
-
-    Raises Whole where that cannot be done.
-    """
-    if any(not ledger.files[path].made for path in lost):
-        raise Whole("a file of MkDocs' own is not as it was")
-    kept = {path: one.made for path, one in ledger.files.items() if path not in {*lost}}
-    poured = _pour(site, root, ledger, kept)
-    others = dict(sources(site))
-    own = {path: made for path, made in kept.items() if not made}
-    made = own | others | poured.keys
-    gone = [path for path in kept if path not in made]
-    for path in gone:
-        _remove(root, path)
-    wrote = [path for path, one in others.items() if kept.get(path) != one]
-    for path in wrote:
-        _renew(site, root, path)
-    wrote += _sitemap(site, root, own)
-    return Change(poured, made, [*poured.wrote, *wrote], gone)
+def survey(site: Site, ledger: Ledger, texts: FullText | None) -> Survey:
+    """Check the data, and see what is to be done besides pages."""
+    made, files = dict(sources(site)), ledger.files
+    fresh = {
+        path: content
+        for path, content in site.assets.items()
+        if path in made and (path not in files or files[path].made != made[path])
+    }
+    return Survey(site.errors(), made, fresh, texts is None or texts.stands())
 
 
-def _pour(site: Site, root: Path, ledger: Ledger, kept: Mapping[str, str]) -> Poured:
+def pour(site: Site, root: Path, ledger: Ledger, lost: Collection[str]) -> Poured:
+    """Write the pages that have changed into `root`, which holds the last tree less what is
+    `lost`; raises Whole where a mould is missing."""
+    kept = {path: one.made for path, one in ledger.files.items() if path not in lost}
     press = Press(site, [*site.pages.values()], root, lambda _: ledger.moulds, kept)
     try:
         press.start()
@@ -87,6 +95,24 @@ def _pour(site: Site, root: Path, ledger: Ledger, kept: Mapping[str, str]) -> Po
         press.stop()
 
 
+def renew(
+    site: Site, root: Path, ledger: Ledger, lost: Collection[str], found: Survey, poured: Poured
+) -> Change:
+    """Turn all else in `root` into the new tree."""
+    kept = {path: one.made for path, one in ledger.files.items() if path not in lost}
+    own = {path: made for path, made in kept.items() if not made}
+    made = own | found.made | poured.keys
+    gone = [path for path in kept if path not in made]
+    for path in gone:
+        _remove(root, path)
+    wrote = [path for path, one in found.made.items() if kept.get(path) != one]
+    for path in wrote:
+        _renew(site, root, path, found.fresh.get(path))
+    by_hand = {path[:-10] for path in own if path.endswith("index.html")}
+    wrote += _sitemap(site, root, by_hand)
+    return Change(poured, made, [*poured.wrote, *wrote], gone, found.texts_stand)
+
+
 def _remove(root: Path, path: str) -> None:
     os.unlink(root / path)
     folder = (root / path).parent
@@ -95,25 +121,24 @@ def _remove(root: Path, path: str) -> None:
         folder = folder.parent
 
 
-def _renew(site: Site, root: Path, path: str) -> None:
+def _renew(site: Site, root: Path, path: str, content: str | bytes | None) -> None:
     """Write an asset or an attachment anew; what stands may be the live site's file as well."""
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(FileNotFoundError):
         file.unlink()
-    content = site.assets.get(path)
-    if content is None:
+    if path in site.attachments:
         shutil.copyfile(site.attachments[path], file)
     else:
+        content = site.assets[path] if content is None else content
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def _sitemap(site: Site, root: Path, own: Mapping[str, str]) -> list[str]:
+def _sitemap(site: Site, root: Path, by_hand: set[str]) -> list[str]:
     """sitemap.xml as MkDocs would write it, if it is not so already; what was written.
 
     The packed one bears the day on which the latest of the pages that MkDocs makes changed.
     """
-    by_hand = {path[:-10] for path in own if path.endswith("index.html")}
     listed = sorted({*by_hand, *site.pages})
     template = Environment(loader=FileSystemLoader("overrides")).get_template(SITEMAP)
     text = template.render(

@@ -15,6 +15,12 @@ from pathlib import Path
 from disclosure.again.ledger import Written
 
 
+def lay_in(folder: Path, tree: Path) -> None:
+    """Make `folder` a copy of a whole new tree."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(tree, folder, copy_function=os.link)
+
+
 def in_line(folder: Path, target: Path, files: Mapping[str, Written]) -> list[str]:
     """Make `folder` hold the files of `target` that are as they were written, and nothing
     else; what is not as it was written."""

@@ -51,8 +51,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         say(text)
 
     code = _run(options, target, note)
-    outcome = {"exit": code, "site": str(target), "pages": _pages(target), "messages": said}
-    write_json(options.json, outcome)
+    if options.json is not None:
+        outcome = {"exit": code, "site": str(target), "pages": _pages(target), "messages": said}
+        write_json(options.json, outcome)
     return code
 
 

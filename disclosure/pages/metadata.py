@@ -13,7 +13,9 @@ left out, for the data have neither.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from disclosure.bureau import Bureau
 from disclosure.model import Catalogue, Item
@@ -67,6 +69,14 @@ _KINDS = {
 }
 
 
+class Facts(NamedTuple):
+    """What the head of a content page says that does not stand in the page itself."""
+
+    subject: Item | Entry
+    published: dt.date | None
+    source: str
+
+
 class Heads:
     """Makes the heads of a site's pages; hand-written ones need no catalogue."""
 
@@ -79,22 +89,24 @@ class Heads:
 
     def of(self, page: Page) -> str:
         """The tags of one page and its statement for engines, as HTML."""
-        subject = page.subject
+        facts = self.facts(page)
+        return facts if isinstance(facts, str) else self._content(page, facts)
+
+    def facts(self, page: Page) -> Facts | str:
+        """What a head is made of besides the page and the bureau; of a column, the head itself."""
+        subject, publication = page.subject, self._publication
+        if publication is None or not isinstance(subject, (Item, Entry)):
+            return self._column(page)
+        return Facts(subject, publication.published(subject), publication.source(subject))
+
+    def _content(self, page: Page, facts: Facts) -> str:
+        subject, published, source = facts
         if isinstance(subject, Item):
             sort = _KINDS.get(subject.kind, _CATALOGUE)
-            return self._content(page, subject, sort, subject.keywords or (subject.kind.value,))
-        if isinstance(subject, Entry):
-            register = page.crumbs[-1][0]
+            keywords: Iterable[str] = subject.keywords or (subject.kind.value,)
+        else:
             sort = _REGISTERS.get(subject.register, _CATALOGUE)
-            return self._content(page, subject, sort, (register, subject.kind))
-        return self._column(page)
-
-    def _content(
-        self, page: Page, subject: Item | Entry, sort: ColumnType, keywords: Iterable[str]
-    ) -> str:
-        assert self._publication is not None
-        published = self._publication.published(subject)
-        source = self._publication.source(subject)
+            keywords = (page.crumbs[-1][0], subject.kind)
         dated = f'<meta name="PubDate" content="{published} 00:00">\n' if published else ""
         sourced = f'<meta name="ContentSource" content="{shown(source)}">\n' if source else ""
         return (

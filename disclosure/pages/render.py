@@ -19,9 +19,7 @@ from disclosure.pages.page import Page
 from disclosure.vocabulary import State, Validity
 
 
-def render(
-    page: Page, bureau: Bureau, check: Check | None = None, *, offline: bool = False
-) -> str:
+def render(page: Page, bureau: Bureau, check: Check | None = None, *, offline: bool = False) -> str:
     """The body of a page, from the breadcrumb down.
 
     `check` is what the last audit concluded about it; `offline` makes hrefs name files, not

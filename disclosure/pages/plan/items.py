@@ -164,9 +164,7 @@ def _details(desk: Desk, item: Item) -> Mapping[str, Any]:
         "line": desk.item_line(item),
         "text": Text(catalogue.texts[item.id]) if item.id in catalogue.texts else None,
         "attachments": catalogue.attachments.get(item.id, ()),
-        "serves": [
-            (*catalogue.materials[key], desk.coverage[key].state) for key in item.satisfies
-        ],
+        "serves": [(*catalogue.materials[key], desk.coverage[key].state) for key in item.satisfies],
         "grounds": [catalogue.indicators[key] for key in item.basis_of],
         "chain": chain if len(chain) > 1 else (),
         "successor": catalogue.items_by_id.get(item.replaced_by),
