@@ -13,16 +13,17 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
-from disclosure.leads import Leads
-from disclosure.pages.stencil import Group, Stencil
+if TYPE_CHECKING:  # MkDocs is started before these are imported
+    from disclosure.leads import Leads
+    from disclosure.pages.stencil import Group, Stencil
 
 _ANSWER = "DISCLOSURE_MOULDS"
 _PAUSE = 0.003
 """Seconds between looks for the answer."""
 
-Moulds = Mapping[Group, Stencil | None]
+Moulds: TypeAlias = "Mapping[Group, Stencil | None]"
 """None where the theme does not fit a mould."""
 
 
@@ -34,9 +35,7 @@ def receive() -> Leads | None:
     """In MkDocs: the leads, or None where MkDocs was not started by a builder."""
     if _ANSWER not in os.environ:
         return None
-    leads = pickle.load(sys.stdin.buffer)
-    assert isinstance(leads, Leads)
-    return leads
+    return cast("Leads", pickle.load(sys.stdin.buffer))
 
 
 def answer(moulds: Moulds) -> None:

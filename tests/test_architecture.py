@@ -54,10 +54,11 @@ MAY_IMPORT = {
     "keys": {"dates", "pages"},
     "fulltext": {"beside", "pages", "site"},
     "press": BASE | {"beside", "keys", "pages", "site", "audit"},
-    "again": BASE | {"audit", "beside", "fulltext", "leads", "pages", "press", "privacy", "site"},
-    "builder": BASE
-    | {"again", "audit", "beside", "fulltext", "handover", "leads", "load", "pages", "press"}
-    | {"privacy", "site"},
+    "again": BASE | {"audit", "beside", "fulltext", "leads", "pages", "press", "site"},
+    "job": {"audit"},
+    "making": {"again", "audit", "beside", "fulltext", "handover", "job", "leads", "load"}
+    | {"pages", "press", "privacy", "site"},
+    "builder": {"again", "handover", "job", "making"},
     "commands": BASE
     | {"load", "coverage", "rules", "privacy", "pages", "audit", "site", "demo", "builder"}
     | {"checks", "commands"},

@@ -18,16 +18,13 @@ from tempfile import TemporaryDirectory
 
 from disclosure.again.keeping import Keeping
 from disclosure.again.ledger import Ledger, Written, stamped
-from disclosure.again.rebuild import Change, Survey, Whole, pour, renew, sources, survey
+from disclosure.again.rebuild import Change, Survey, Whole, pour, renew, survey
 from disclosure.again.spare import in_line
 from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
 from disclosure.audit.observe.folder import names
-from disclosure.audit.observe.scan import scan
 from disclosure.beside import Beside, ChildFailed
 from disclosure.fulltext import FOLDER, FullText
-from disclosure.leads import Leads
 from disclosure.pages.search import FULL_TEXT
-from disclosure.pages.stencil import Group, Stencil
 from disclosure.press import Poured
 from disclosure.site import Site, refuse
 
@@ -54,7 +51,7 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
     paths = [f"{address}index.html" for address in site.pages]
     _refuse_dead(site, kept.spare, ledger, change, paths)
     kept.swap()
-    _successor(kept.target, ledger, change).write(kept.ledger)
+    kept.settle(ledger.surroundings, _successor(kept.target, ledger, change))
     return said
 
 
@@ -125,22 +122,3 @@ def _successor(root: Path, ledger: Ledger, change: Change) -> Ledger:
     anchors = {path: ids for path, ids in ledger.anchors.items() if path in files}
     anchors |= {document.path: document.ids for _, document in change.poured.seen.documents}
     return replace(ledger, files=files, anchors=anchors)
-
-
-def first_ledger(
-    around: str,
-    site: Site,
-    root: Path,
-    moulds: Mapping[Group, Stencil | None],
-    poured: Poured,
-    leads: Leads,
-) -> Ledger:
-    """What a whole build leaves: every file of its tree."""
-    made = dict.fromkeys(names(root), "") | dict(sources(site)) | poured.keys
-    anchors = {document.path: document.ids for _, document in poured.seen.documents}
-    for address, lead in leads.pages.items():
-        path = f"{address}index.html"
-        made[path] = lead.key
-        anchors[path] = "\0".join(("", *scan(lead.body).ids, ""))
-    fitting = {group: one for group, one in moulds.items() if one is not None}
-    return Ledger(around, fitting, stamped(root, made.items()), anchors)

@@ -8,6 +8,10 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from disclosure.again.ledger import Ledger
 
 try:
     import fcntl
@@ -25,9 +29,9 @@ class Keeping:
     def folder(self) -> Path:
         return self.target.with_name(f".{self.target.name}-kept")
 
-    @property
-    def ledger(self) -> Path:
-        return self.folder / "ledger.json"
+    def ledger(self, surroundings: str) -> Path:
+        """The ledger of a build under these surroundings, if that was the last one."""
+        return self.folder / f"{surroundings}.json"
 
     @property
     def spare(self) -> Path:
@@ -56,10 +60,15 @@ class Keeping:
             else:
                 self.former.rename(self.target)
 
-    def forget(self) -> None:
-        """Keep nothing: the next build is a whole one."""
-        self.ledger.unlink(missing_ok=True)
-        shutil.rmtree(self.spare, ignore_errors=True)
+    def settle(self, surroundings: str, ledger: Ledger | None) -> None:
+        """Keep the ledger of the build that is over, and no other; without one, nothing."""
+        for path in self.folder.glob("*.json"):
+            if ledger is None or path != self.ledger(surroundings):
+                path.unlink()
+        if ledger is not None:
+            ledger.write(self.ledger(surroundings))
+        else:
+            shutil.rmtree(self.spare, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -15,6 +15,10 @@ _FORM = 1
 """Of the file; another one is forgotten."""
 
 
+Stamp = tuple[int, int, int]
+"""Size, time in nanoseconds and inode of a file."""
+
+
 class Written(NamedTuple):
     """One file of the tree."""
 
@@ -26,7 +30,7 @@ class Written(NamedTuple):
     inode: int
 
     @property
-    def stamp(self) -> tuple[int, int, int]:
+    def stamp(self) -> Stamp:
         return self.size, self.time, self.inode
 
 
@@ -44,7 +48,6 @@ class Ledger:
     def write(self, path: Path) -> None:
         data = {
             "form": _FORM,
-            "surroundings": self.surroundings,
             "moulds": [[*group, one.pieces] for group, one in self.moulds.items()],
             "files": self.files,
             "anchors": self.anchors,
@@ -58,7 +61,7 @@ def read(path: Path, surroundings: str) -> Ledger | None:
     """The last build under the same surroundings; None where there is none to go by."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        if data["form"] != _FORM or data["surroundings"] != surroundings:
+        if data["form"] != _FORM:
             return None
         moulds = {
             (kind, section, depth): Stencil(tuple(pieces))

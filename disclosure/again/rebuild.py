@@ -7,17 +7,19 @@ import datetime as dt
 import gzip
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from disclosure.again.ledger import Ledger
+from disclosure.again.ledger import Ledger, Stamp, Written
+from disclosure.audit.observe.scan import scan
 from disclosure.fulltext import FullText
-from disclosure.leads import leading
+from disclosure.leads import Leads, leading
 from disclosure.pages.search import FULL_TEXT
+from disclosure.pages.stencil import Group, Stencil
 from disclosure.press import NoMould, Poured, Press
 from disclosure.problem import Problem
 from disclosure.site import Site
@@ -154,3 +156,23 @@ def _sitemap(site: Site, root: Path, by_hand: set[str]) -> list[str]:
     with gzip.GzipFile(root / _PACKED, "wb", mtime=int(moment)) as packed:
         packed.write(text)
     return [SITEMAP, _PACKED]
+
+
+def first_ledger(
+    around: str,
+    site: Site,
+    stamps: Mapping[str, Stamp],
+    moulds: Mapping[Group, Stencil | None],
+    poured: Poured,
+    leads: Leads,
+) -> Ledger:
+    """What a whole build leaves: every file of its tree, as it stands."""
+    made = {**dict(sources(site)), **poured.keys}
+    anchors = {document.path: document.ids for _, document in poured.seen.documents}
+    for address, lead in leads.pages.items():
+        path = f"{address}index.html"
+        made[path] = lead.key
+        anchors[path] = "\0".join(("", *scan(lead.body).ids, ""))
+    fitting = {group: one for group, one in moulds.items() if one is not None}
+    files = {path: Written(made.get(path, ""), *stamp) for path, stamp in stamps.items()}
+    return Ledger(around, fitting, files, anchors)

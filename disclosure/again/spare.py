@@ -12,13 +12,27 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from disclosure.again.ledger import Written
+from disclosure.again.ledger import Stamp, Written
 
 
-def lay_in(folder: Path, tree: Path) -> None:
-    """Make `folder` a copy of a whole new tree."""
+def lay_in(folder: Path, tree: Path) -> dict[str, Stamp]:
+    """Make `folder` a copy of a whole new tree, by links; the stamps of its files."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(tree, folder, copy_function=os.link)
+    stamps: dict[str, Stamp] = {}
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        os.mkdir(f"{folder}/{prefix}")
+        with os.scandir(f"{tree}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir():
+                    waiting.append(f"{path}/")
+                else:
+                    os.link(entry.path, f"{folder}/{path}")
+                    now = entry.stat()
+                    stamps[path] = (now.st_size, now.st_mtime_ns, now.st_ino)
+    return stamps
 
 
 def in_line(folder: Path, target: Path, files: Mapping[str, Written]) -> list[str]:
@@ -62,7 +76,7 @@ def _clear(folder: str, files: Mapping[str, Written]) -> dict[str, int]:
     return known
 
 
-def _stamp(path: str) -> tuple[int, int, int] | None:
+def _stamp(path: str) -> Stamp | None:
     try:
         status = os.lstat(path)
     except OSError:

@@ -14,10 +14,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 import disclosure
-from disclosure.privacy.allow import FILE as POLICY
 
 _FOLDERS = ("docs", "hooks", "overrides")
-_DATA = ("bureau.yaml", POLICY)
+_DATA = ("bureau.yaml", "privacy.yaml")
 """What the chrome is made of, and what hand-written pages may say."""
 
 
