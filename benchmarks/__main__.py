@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import link_corpus, peers
+from benchmarks.again import measure_again
 from benchmarks.builds import measure_builds, say
 from benchmarks.content import write_data
 from benchmarks.engines import build_only
@@ -79,6 +80,8 @@ def _measure(work: Path, sizes: list[int], runs: int, *, slow: bool) -> dict[str
     middle = max((size for size in sizes if size < LARGE), default=sizes[0])
     results |= {"trees": [], "serving": [], "weights": [], "missing": []}
     try:
+        say("改一行以后：")
+        results["again"] = measure_again(work, middle, runs)
         say("核对链接：")
         results["trees"] = measure_trees(work, middle, runs)
         say("发布和重量：")

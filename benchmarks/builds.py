@@ -57,7 +57,7 @@ def compare(wanted: Sequence[Job], items: int, runs: int) -> Iterator[Result]:
         for job in wanted:
             if job.key in failed:
                 continue
-            shutil.rmtree(job.out, ignore_errors=True)
+            _clear(job)
             try:
                 taken[job.key].append(run(job.command, job.cwd, job.env))
                 if number == 0:
@@ -66,7 +66,7 @@ def compare(wanted: Sequence[Job], items: int, runs: int) -> Iterator[Result]:
                 failed[job.key] = str(failure)
                 say(f"    {job.name}：没有完成，{failure}")
     for job in wanted:
-        shutil.rmtree(job.out, ignore_errors=True)
+        _clear(job)
         if job.key in failed:
             yield {"engine": job.key, "name": job.name, "failed": failed[job.key]}
             continue
@@ -75,6 +75,12 @@ def compare(wanted: Sequence[Job], items: int, runs: int) -> Iterator[Result]:
         result["pages_per_second"] = round(result["pages"] / result["wall"])
         say(f"    {job.name}：{result['wall']:.2f} 秒")
         yield result
+
+
+def _clear(job: Job) -> None:
+    """Every run starts from nothing."""
+    for folder in filter(None, (job.out, job.leaves)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def summary(taken: Sequence[Run]) -> Result:

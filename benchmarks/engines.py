@@ -11,6 +11,7 @@ from benchmarks.content import Content
 from benchmarks.peers import PYTHON, ROOT
 from benchmarks.peers import hugo as hugo_program
 from benchmarks.peers import zensical as zensical_program
+from disclosure.again.keeping import Keeping
 
 Part = str | Path
 
@@ -25,6 +26,8 @@ class Job:
     cwd: Path
     out: Path
     env: Mapping[str, str] = field(default_factory=dict)
+    leaves: Path | None = None
+    """What it leaves beside its output for the next build."""
     slow: bool = False
     """Left out above 2,000 records unless asked for."""
 
@@ -83,6 +86,7 @@ def _own(data: Path, out: Path) -> Job:
         command=[PYTHON, "-m", "disclosure.cli", "build", "--data", data, "--site", out],
         cwd=ROOT,
         out=out,
+        leaves=Keeping(out).folder,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from benchmarks import findability, search, search_peers
+from benchmarks import again, findability, search, search_peers
 
 _NAMES = {"bare": "只有事实和链接", "full": "有正文和附件"}
 _PICTURES = {"bare": "bench-time", "full": "bench-time-full"}
@@ -27,6 +27,9 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
         ("公开事项", "时间（秒）", "处理器（秒）", "内存（MB）"),
         ((one["items"], *_cost(one)) for one in results["checks"]),
     )
+    if found := results.get("again"):
+        yield "\n## 改一行以后\n"
+        yield from again.lines(found)
     yield "\n## 核对一个网站文件夹里的全部站内链接\n"
     yield from _trees(results)
     yield "\n## 发布（nginx，本机回环）\n"
