@@ -189,5 +189,8 @@ class _Writer:
             # What stands may be the same file as the live site's: it is left, never written to.
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(path)
-        with open(path, "wb", buffering=0) as file:
-            file.write(html)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            os.write(file, html)
+        finally:
+            os.close(file)

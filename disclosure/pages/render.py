@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -36,8 +36,7 @@ def render(page: Page, bureau: Bureau, check: Check | None = None, *, offline: b
         # The table of contents is the one place of headings, so an unknown id is a KeyError.
         return Markup(f'<h2 id="{escape(anchor)}">{escape(titles[anchor])}</h2>')
 
-    template = _environment().get_template(page.template)
-    return template.render(
+    return _template(page.template).render(
         page.context,
         page=page,
         bureau=bureau,
@@ -68,7 +67,8 @@ def shown(value: object) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Jinja's own, but a value that is written out goes through `shown`."""
+    """Jinja's own, but a value that is written out goes through `shown`, and what is plain
+    Python is plain Python: attributes are attributes, functions are called."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -76,8 +76,16 @@ class _Generator(CodeGenerator):
         else:
             self.write("environment.shown(")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        # Jinja would also look for an item of that name, and turn a fault into an undefined
+        # value that says so later. Our templates name attributes, and a fault should be one.
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        plain = isinstance(node.node, nodes.Name) and node.node.name in _PLAIN
+        plain = isinstance(node.node, nodes.Getattr) or (
+            isinstance(node.node, nodes.Name) and node.node.name in _PLAIN
+        )
         if not plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -115,6 +123,11 @@ def _environment() -> Environment:
     environment.filters["state"] = _state
     environment.filters["validity"] = _validity
     return environment
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
 
 
 def _size(number: int) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from markupsafe import escape
+from disclosure.pages.render import shown
 
 SLOTS = ("title", "description", "canonical", "head", "body")
 _MARK = re.compile(r"(?:<h1>)?stencil-slot-(\w+)-5d41c8(?:</h1>)?")
@@ -86,8 +86,8 @@ class Stencil:
 def values(page: Titled, canonical: str, head: str, body: str) -> dict[str, str]:
     """What goes into the slots of a page; data is escaped here, head and body are HTML already."""
     return {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
+        "title": shown(page.title),
+        "description": shown(page.description),
         "canonical": canonical,
         "head": head,
         "body": body,

@@ -108,6 +108,8 @@ class Reader:
         """Link number of hrefs that mean the same on every page."""
         self.below: dict[str, int] = {}
         """Link number of (ancestor folder + rest of a `../…` href)."""
+        self.alike: dict[tuple[bool, int], dict[str, array[int]]] = {}
+        """Users of hrefs that climb to the root: the same link on every page of a depth."""
         self.users: dict[tuple[int, str], array[int]] = {}
         self.loaders: dict[tuple[int, str], array[int]] = {}
         self.interned: dict[str, str] = {}
@@ -188,9 +190,15 @@ class Reader:
         """Note every link of a document; those to an anchor on itself are settled at once."""
         folders = _folders(location, self.here.path)
         anywhere, below = self.anywhere, self.below
+        alike = self.alike.setdefault((users is self.users, len(folders)), {})
+        self.total += len(hrefs)
         for href in hrefs:
-            self.total += 1
-            link = anywhere.get(href)
+            pages = alike.get(href)
+            if pages is not None:
+                if pages[-1] != number:
+                    pages.append(number)
+                continue
+            link, up = anywhere.get(href), 0
             if link is None:
                 if href[:3] == "../":
                     up, at = 1, 3
@@ -211,6 +219,8 @@ class Reader:
                 users[(link, href)] = array("I", (number,))
             elif pages[-1] != number:
                 pages.append(number)
+            if up == len(folders) - 1 and up:
+                alike[href] = users[(link, href)]
 
     def resolved(self, location: str, href: str) -> int:
         """The slow way; remembered where the answer does not depend on the page."""

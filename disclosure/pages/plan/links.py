@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from disclosure.audit.last_links import LastLinks
+from disclosure.audit.last_links import LastLinks, OpenFault
 from disclosure.audit.reporting.lines import NOBODY
 from disclosure.audit.reporting.picture import picture, words
 from disclosure.audit.standing import URGENCY, Standing
@@ -16,6 +16,16 @@ from disclosure.pages.desk import Desk
 from disclosure.pages.page import HOME, Page
 
 _UNSAFE = {"hijacked"}
+
+
+class FaultLine(NamedTuple):
+    """An open fault as the page lists it."""
+
+    fault: OpenFault
+    age: int | None
+    """Days since the first failure."""
+    link: str
+    """Its address, where a reader may follow it."""
 
 
 def page(desk: Desk, links: LastLinks | None, today: dt.date) -> Page:
@@ -49,14 +59,14 @@ def _context(links: LastLinks | None, today: dt.date) -> Mapping[str, Any]:
     }
 
 
-def _groups(links: LastLinks, today: dt.date) -> list[tuple[str, list[dict[str, Any]]]]:
+def _groups(links: LastLinks, today: dt.date) -> list[tuple[str, list[FaultLine]]]:
     """By department, the most urgent and the oldest first."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[FaultLine]] = {}
     order = {one: place for place, one in enumerate(URGENCY)}
     for one in sorted(
         links.faults, key=lambda x: (order[x.standing], x.since or dt.date.max, x.url)
     ):
         web = one.url.startswith(("http://", "https://")) and one.reason.code not in _UNSAFE
-        entry = {"fault": one, "age": one.age(today), "link": one.url if web else ""}
+        entry = FaultLine(one, one.age(today), one.url if web else "")
         groups.setdefault(one.department, []).append(entry)
     return sorted(groups.items(), key=lambda pair: (pair[0] == NOBODY, pair[0]))

@@ -50,6 +50,23 @@ class _Event:
     told: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Totals:
+    """How many entries of a register are in force."""
+
+    kinds: tuple[str, ...]
+    years: tuple[int | None, ...]
+    counts: Mapping[tuple[str, int | None], int]
+    by_kind: Mapping[str, int]
+    by_year: Mapping[int | None, int]
+    where: Mapping[tuple[str, int | None], Part]
+    """The part that each figure leads to, if there is one."""
+    dated: bool
+    kinded: bool
+    title: str
+    """Of the column that groups it."""
+
+
 def pages(desk: Desk) -> Iterator[Page]:
     yield _overview(desk, tuple(desk.registers.values()))
     for line in desk.registers.values():
@@ -189,9 +206,7 @@ def newest(rows: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(dated[:LATEST])
 
 
-def _totals(
-    register: Register, rows: Sequence[Entry], parts: Sequence[Part]
-) -> Mapping[str, Any] | None:
+def _totals(register: Register, rows: Sequence[Entry], parts: Sequence[Part]) -> Totals | None:
     """How many are in force by kind and year; each figure leads to its part, if there is one."""
     if not (register.model.kinds_by or register.model.dated_by) or not rows:
         return None
@@ -201,17 +216,17 @@ def _totals(
     pairs = counts.keys() | where.keys()
     kinds = list(dict.fromkeys([*(one.kind for one in rows), *(kind for kind, _ in where)]))
     years = sorted({year for _, year in pairs}, key=lambda year: year or 9999)
-    return {
-        "kinds": kinds,
-        "years": years,
-        "counts": counts,
-        "by_kind": Counter(one.kind for one in rows),
-        "by_year": Counter(one.year for one in rows),
-        "where": where,
-        "dated": bool(register.model.dated_by),
-        "kinded": bool(register.model.kinds_by),
-        "title": named_column(register),
-    }
+    return Totals(
+        kinds=tuple(kinds),
+        years=tuple(years),
+        counts=counts,
+        by_kind=Counter(one.kind for one in rows),
+        by_year=Counter(one.year for one in rows),
+        where=where,
+        dated=bool(register.model.dated_by),
+        kinded=bool(register.model.kinds_by),
+        title=named_column(register),
+    )
 
 
 def named_column(register: Register) -> str:
