@@ -143,12 +143,14 @@ class Desk:
     def item_lines(self, items: Iterable[Item]) -> tuple[ItemLine, ...]:
         return tuple(self.item_line(item) for item in in_order(items))
 
+    @cached_property
+    def every_line(self) -> tuple[ItemLine, ...]:
+        """The lines of all items, oldest first."""
+        return self.item_lines(self.catalogue.items)
+
     def by_kind(self, items: Iterable[Item]) -> tuple[KindGroup, ...]:
         """Grouped by kind in the vocabulary's order, oldest first within a kind."""
-        found: dict[Kind, list[ItemLine]] = {}
-        for line in self.item_lines(items):
-            found.setdefault(line.item.kind, []).append(line)
-        return tuple(KindGroup(kind, tuple(found[kind])) for kind in Kind if kind in found)
+        return grouped(self.item_lines(items))
 
     def satisfying(self, indicator: Indicator) -> tuple[Item, ...]:
         """Readable items that satisfy any of its materials, each once."""
@@ -185,6 +187,14 @@ class Desk:
                 if year in counts:
                     counts[year] += 1
         return counts
+
+
+def grouped(lines: Iterable[ItemLine]) -> tuple[KindGroup, ...]:
+    """Lines by kind, in the vocabulary's order."""
+    found: dict[Kind, list[ItemLine]] = {}
+    for line in lines:
+        found.setdefault(line.item.kind, []).append(line)
+    return tuple(KindGroup(kind, tuple(found[kind])) for kind in Kind if kind in found)
 
 
 def heading(chapter: Chapter) -> str:

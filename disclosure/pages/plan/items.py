@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from disclosure.model import Item
-from disclosure.pages.desk import Desk
+from disclosure.pages.desk import Desk, grouped
 from disclosure.pages.lines import ItemLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
 from disclosure.pages.prose import Text
@@ -54,13 +54,13 @@ def year_address(year: int) -> str:
 
 
 def _by_kind(desk: Desk) -> Mapping[Kind, tuple[ItemLine, ...]]:
-    return {group.kind: group.lines for group in desk.by_kind(desk.catalogue.items)}
+    return {group.kind: group.lines for group in grouped(desk.every_line)}
 
 
 def _by_year(desk: Desk) -> Mapping[int, tuple[ItemLine, ...]]:
     """By the year of the item's own date, newest first; undated last."""
     found: dict[int, list[ItemLine]] = {}
-    for line in desk.item_lines(desk.catalogue.items):
+    for line in desk.every_line:
         year = line.item.date.year if line.item.date else 0
         found.setdefault(year, []).append(line)
     return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
