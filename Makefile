@@ -37,7 +37,8 @@ lint:
 
 # Beside its peers, in one run; BENCH_LARGE=1 adds 50,000 records (see benchmarks/__main__.py).
 bench:
-	@$(PYTHON3) scripts/environment.py
+	@$(PYTHON3) scripts/environment.py --dev
+	@$(PYTHON3) scripts/browser.py
 	@$(BIN)/python -m benchmarks
 
 # Pinned versions, by name only: no download address, no registry.
