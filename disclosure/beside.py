@@ -30,6 +30,7 @@ class Beside(Generic[T]):
     def __init__(self, work: Callable[[], T], *, nice: int = 0) -> None:
         self._work = work
         self._child, self._answer = 0, -1
+        self._found: list[T] = []
         if threading.active_count() > 1 or not hasattr(os, "fork"):
             return
         sys.stdout.flush()
@@ -53,9 +54,12 @@ class Beside(Generic[T]):
         return 0
 
     def result(self) -> T:
-        """Raises ChildFailed."""
-        if not self._child:
-            return self._alone()
+        """The same whenever it is asked for; raises ChildFailed."""
+        if not self._found:
+            self._found.append(self._wait() if self._child else self._alone())
+        return self._found[0]
+
+    def _wait(self) -> T:
         answer, self._answer = self._answer, -1
         with os.fdopen(answer, "rb") as pipe:
             data = pipe.read()

@@ -15,6 +15,9 @@ from disclosure.registers.base import Entry, Register
 SHOWN = 6
 """Columns of a table: as many as a desk's screen holds; an entry's page has them all."""
 
+_LONG = 100
+"""More rows than these leave out one column: a page must stay light on a phone (12 kB)."""
+
 _SAMPLE = 300
 """Rows that tell whether a column is mostly filled."""
 
@@ -74,7 +77,8 @@ def shown(register: Register, rows: Sequence[Entry]) -> tuple[Column, ...]:
     ranked = sorted(known, key=rank)
     last = [one for one in ranked if one.name == model.dated_by]
     others = [one for one in ranked if one not in last]
-    return (*others[: SHOWN - len(last)], *last)
+    room = SHOWN - (len(rows) > _LONG) - len(last)
+    return (*others[:room], *last)
 
 
 def arranged(register: Register, first: Sequence[Column]) -> tuple[Column, ...]:
