@@ -11,10 +11,11 @@ import contextlib
 import os
 import pickle
 import signal
+import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -25,10 +26,14 @@ class ChildFailed(Exception):
 
 
 class Beside(Generic[T]):
-    """`result` waits for what `work` gives; `stop` leaves nothing running."""
+    """`result` waits for what `work` gives; `stop` leaves nothing running.
 
-    def __init__(self, work: Callable[[], T], *, nice: int = 0) -> None:
-        self._work = work
+    `become`: a command that the child turns into when its work is done, which frees all that it
+    had of this process; its end is waited for as well.
+    """
+
+    def __init__(self, work: Callable[[], T], *, nice: int = 0, become: Sequence[str] = ()) -> None:
+        self._work, self._become = work, become
         self._child, self._answer = 0, -1
         self._found: list[T] = []
         if threading.active_count() > 1 or not hasattr(os, "fork"):
@@ -48,6 +53,8 @@ class Beside(Generic[T]):
             os.nice(nice)
             with os.fdopen(answering, "wb") as pipe:
                 pickle.dump(self._work(), pipe, pickle.HIGHEST_PROTOCOL)
+            if self._become:
+                os.execv(self._become[0], list(self._become))
         except BaseException:  # whatever it is, the parent must learn of it
             traceback.print_exc()
             return 1
@@ -72,7 +79,10 @@ class Beside(Generic[T]):
 
     def _alone(self) -> T:
         try:
-            return self._work()
+            found = self._work()
+            if self._become:
+                subprocess.run(self._become, check=True)
+            return found
         except Exception:
             traceback.print_exc()
             raise ChildFailed from None

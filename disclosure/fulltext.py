@@ -10,18 +10,18 @@ same. Nothing here can fail a build: a site without tier two is still whole.
 from __future__ import annotations
 
 import contextlib
-import gzip
 import hashlib
 import html
 import importlib.util
 import json
 import os
 import shutil
-import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from disclosure import indexing
 from disclosure.beside import Beside, ChildFailed
 from disclosure.pages.search import FULL_TEXT
 from disclosure.pages.search.fulltext import Document, documents, lettered, plain
@@ -32,13 +32,9 @@ ABSENT = "没有安装 pagefind，没有做正文检索；名称、文号和编�
 FAILED = "正文检索没有建成，名称、文号和编号照常可以检索。"
 _LETTERS = 1_200_000
 """Letters of one part: Pagefind holds some 450 bytes of memory for each."""
-_AT_ONCE = 2
 _VERSION = "1"
 """Of what is written here; another one makes every part anew."""
 _PARTS = "parts.json"
-_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-playground*")
-_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
-"""What the first part has for all of them."""
 
 
 def executable() -> Path | None:
@@ -93,12 +89,15 @@ class FullText:
         self._site, self._standing = site, standing / FOLDER
         self._made = workplace / "fulltext"
         self._shadow = workplace / "shadow"
+        self._order = workplace / "fulltext.json"
         self._program = executable()
         self._child: Beside[None] | None = None
 
     def start(self) -> None:
         if self._program is not None:
-            self._child = Beside(self._make, nice=5)
+            # Pagefind's own run needs nothing of this process, least of all its memory.
+            become = [sys.executable, "-m", indexing.__name__, str(self._order)]
+            self._child = Beside(self._prepare, nice=5, become=become)
 
     def finish(self, target: Path) -> str:
         """Wait for it and put it into the finished tree; what there is to say."""
@@ -142,7 +141,8 @@ class FullText:
         texts = documents(self._site.catalogue, self._site.today)
         return list(split((*texts, *by_hand(Path("docs")))))
 
-    def _make(self) -> None:
+    def _prepare(self) -> None:
+        """Link what stands, and write the shadow and the order of what does not."""
         parts, standing = self._parts(), _digests(self._standing)
         self._made.mkdir()
         fresh = []
@@ -151,37 +151,22 @@ class FullText:
             # The first part also bears the program, so it can only be taken from a first one.
             last = standing.get((part.digest, number == 1))
             if last is None:
-                fresh.append((part, folder))
+                self._cast(part, self._shadow / folder.name)
+                fresh.append([folder.name, part.digest])
             else:
                 shutil.copytree(last, folder, copy_function=_link)
-        for at in range(0, len(fresh), _AT_ONCE):
-            self._index(fresh[at : at + _AT_ONCE])
         addresses = [f"{FOLDER}{number}/" for number in range(1, len(parts) + 1)]
         (self._made / _PARTS).write_text(json.dumps(addresses) + "\n", encoding="utf-8")
+        order = {"program": str(self._program), "made": str(self._made), "fresh": fresh}
+        order |= {"shadow": str(self._shadow)}
+        self._order.write_text(json.dumps(order), encoding="utf-8")
 
-    def _index(self, parts: Sequence[tuple[Part, Path]]) -> None:
-        running = [(part, folder, self._run(part, folder)) for part, folder in parts]
-        for part, folder, process in running:
-            if process.wait():
-                raise subprocess.CalledProcessError(process.returncode, "pagefind")
-            _trim(folder)
-            pages = {"digest": part.digest, "pages": _addresses(folder)}
-            text = json.dumps(pages, separators=(",", ":")) + "\n"
-            (folder / "pages.json").write_text(text, encoding="utf-8")
-
-    def _run(self, part: Part, folder: Path) -> subprocess.Popen[bytes]:
-        shadow = self._shadow / folder.name
+    def _cast(self, part: Part, shadow: Path) -> None:
         for address, words in part.pages:
             path = shadow / address
             path.mkdir(parents=True)
             body = f'<html lang="zh"><body><p>{html.escape(lettered(words))}</p></body></html>'
             (path / "index.html").write_text(body, encoding="utf-8")
-        assert self._program is not None
-        return subprocess.Popen(
-            [self._program, "--site", shadow, "--output-path", folder, "--silent"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
 
 
 def _digests(folder: Path) -> dict[tuple[str, bool], Path]:
@@ -201,20 +186,3 @@ def _link(source: str, target: str) -> str:
     except OSError:
         shutil.copyfile(source, target)
     return target
-
-
-def _trim(folder: Path) -> None:
-    """Drop Pagefind's own interface, and the program from all parts but the first."""
-    patterns = _UNUSED if folder.name == "1" else (*_UNUSED, *_PROGRAM)
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            path.unlink()
-
-
-def _addresses(folder: Path) -> dict[str, str]:
-    """The page that each of Pagefind's fragments is of."""
-    found = {}
-    for path in sorted((folder / "fragment").iterdir()):
-        fragment = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
-        found[path.stem] = str(json.loads(fragment)["url"]).removeprefix("/")
-    return found

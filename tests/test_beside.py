@@ -69,3 +69,15 @@ def test_beside_another_thread_it_is_done_here() -> None:
     finally:
         over.set()
         other.join()
+
+
+@pytest.mark.parametrize("command, ends", [("exit 0", True), ("exit 3", False)])
+def test_the_child_may_become_another_program(command: str, ends: bool, tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    with Beside(lambda: 7, become=["/bin/sh", "-c", f"sleep 0.2; touch {note}; {command}"]) as work:
+        if ends:
+            assert work.result() == 7
+        else:
+            with pytest.raises(ChildFailed):
+                work.result()
+    assert note.exists()

@@ -117,7 +117,7 @@ def test_what_is_no_value_is_refused(value: object) -> None:
 
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.text())))
 def test_one_difference_is_another_key(context: dict[str, object]) -> None:
-    assert key(**{"value": context}) != key(**{"value": {**context, "and": "more"}})
+    assert key(value=context) != key(value={**context, "and": "more"})
 
 
 def test_every_page_has_a_key_of_its_own(real: Catalogue) -> None:

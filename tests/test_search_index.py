@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.fulltext import FullText, by_hand, executable, split
+from disclosure.fulltext import FAILED, FullText, by_hand, executable, split
 from disclosure.load import load
 from disclosure.model import Catalogue
 from disclosure.pages import assets, plan
@@ -208,17 +208,16 @@ def test_full_text_is_made_once_and_taken_over_while_nothing_changes(
     }
     assert not list(first.rglob("*ui*"))
 
-    def refuse(*_: object) -> None:
-        raise AssertionError("indexed again")
-
-    monkeypatch.setattr(FullText, "_index", refuse)
+    # A program that only fails: whatever had to be indexed could not be.
+    monkeypatch.setattr("disclosure.fulltext.executable", lambda: Path("/bin/false"))
     again = made(site, first, tmp_path / "two")
     assert (again / "pagefind/1/pagefind-entry.json").read_bytes() == (
         first / "pagefind/1/pagefind-entry.json"
     ).read_bytes()
     changed = replace(catalogue, texts={**catalogue.texts, "register-2021": "别的内容"})
     texts = FullText(Site(tmp_path, changed, TODAY), again, tmp_path)
-    assert texts.finish(tmp_path) != ""  # it would have to be indexed
+    texts.start()
+    assert texts.finish(tmp_path) == FAILED
 
 
 def made(site: Site, old: Path, folder: Path) -> Path:
