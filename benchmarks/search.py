@@ -67,7 +67,9 @@ def bare_site(catalogue: Catalogue, folder: Path) -> Path:
     """The search page without its chrome, its scripts and the index: all that tier one is."""
     shutil.copytree(ROOT / "docs" / "javascripts", folder / "javascripts")
     page = next(one for one in plan(catalogue, TODAY) if one.address == "search/")
-    body = f'<!doctype html><html lang="zh-CN"><meta charset="utf-8">{render(page, catalogue.bureau)}'
+    body = (
+        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8">{render(page, catalogue.bureau)}'
+    )
     made = {"search/index.html": body, "favicon.ico": "", **assets(catalogue, TODAY)}
     for address, content in made.items():
         path = folder / address
