@@ -23,6 +23,12 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return f"{len(val)}-bytes" if isinstance(val, bytes) and len(val) > 16 else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The same for an object's place in memory, which is another in every worker."""
+    odd = [item.nodeid for item in items if " at 0x" in item.nodeid]
+    assert not odd, f"names that are not the same in every process: {odd}"
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A private copy of the tiny data folder."""

@@ -108,7 +108,9 @@ def test_what_an_object_has_worked_out_does_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [object(), print, {1, 2}, partial(len, ""), "".join, lambda: 1, iter(())], ids=repr
+    "value",
+    [object(), print, {1, 2}, partial(len, ""), "".join, lambda: 1, iter(())],
+    ids=lambda one: type(one).__name__,
 )
 def test_what_is_no_value_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
