@@ -1,9 +1,15 @@
-"""Work in a child: its result, its failure, and that nothing is left running."""
+"""Work in a child: its result, its failure, and that nothing is left running.
+
+Each runs in a process of its own: the workers of pytest-xdist have threads, and beside another
+thread nothing forks.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
+import sys
+import textwrap
 import threading
 import time
 from pathlib import Path
@@ -14,70 +20,113 @@ from disclosure.beside import Beside, ChildFailed
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing to fork there")
 
+_BEGINNING = """
+import os, subprocess, sys, time
+from disclosure.beside import Beside, ChildFailed
 
-def fail() -> None:
+def failed(work):
+    try:
+        work.result()
+    except ChildFailed:
+        return True
+    return False
+
+def fail():
     raise ValueError("planted")
+"""
+
+
+def said(script: str) -> str:
+    """What a script says on both streams; it must end well."""
+    done = subprocess.run(
+        [sys.executable, "-c", _BEGINNING + textwrap.dedent(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
 
 
 def test_the_result_is_the_childs() -> None:
-    with Beside(os.getpid) as work:
-        assert work.result() != os.getpid()
-        assert work.result() == work.result()
+    assert (
+        said("""
+        with Beside(os.getpid) as work:
+            print(work.result() != os.getpid(), work.result() == work.result())
+    """)
+        == "True True\n"
+    )
 
 
 def test_a_large_result_does_not_block() -> None:
-    with Beside(lambda: b"x" * 10_000_000) as work:
-        assert len(work.result()) == 10_000_000
+    assert (
+        said("""
+        with Beside(lambda: b"x" * 10_000_000) as work:
+            print(len(work.result()))
+    """)
+        == "10000000\n"
+    )
 
 
-def test_a_failure_is_told(capfd: pytest.CaptureFixture[str]) -> None:
-    with Beside(fail) as work, pytest.raises(ChildFailed):
-        work.result()
-    assert "planted" in capfd.readouterr().err
+def test_a_failure_is_told() -> None:
+    told = said("""
+        with Beside(fail) as work:
+            print(failed(work))
+    """)
+    assert told.endswith("True\n") and "planted" in told
 
 
 def test_a_child_that_is_killed_is_a_failure() -> None:
-    with Beside(lambda: os.kill(os.getpid(), 9)) as work, pytest.raises(ChildFailed):
-        work.result()
+    assert (
+        said("""
+        with Beside(lambda: os.kill(os.getpid(), 9)) as work:
+            print(failed(work))
+    """)
+        == "True\n"
+    )
 
 
 def test_nothing_is_left_running(tmp_path: Path) -> None:
     """Not even what the child has started."""
     note = tmp_path / "note"
-
-    def work() -> None:
-        subprocess.run(["sh", "-c", f"sleep 1; touch {note}"])
-
     started = time.monotonic()
-    with Beside(work):
-        time.sleep(0.2)
-    assert time.monotonic() - started < 1
-    time.sleep(1.2)
+    said(f"""
+        with Beside(lambda: subprocess.run(["sh", "-c", "sleep 2; touch {note}"])):
+            time.sleep(0.3)
+    """)
+    assert time.monotonic() - started < 2
+    time.sleep(2)
     assert not note.exists()
+
+
+@pytest.mark.parametrize("command, failed", [("exit 0", False), ("exit 3", True)])
+def test_the_child_may_become_another_program(command: str, failed: bool, tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    told = said(f"""
+        become = ["/bin/sh", "-c", "sleep 0.2; touch {note}; {command}"]
+        with Beside(lambda: 7, become=become) as work:
+            print(failed(work))
+    """)
+    assert told == f"{failed}\n" and note.exists()
 
 
 def test_beside_another_thread_it_is_done_here() -> None:
     """A fork would carry that thread's locks with it, and never their release."""
+
+    def fail() -> None:
+        raise ValueError("planted")
+
     over = threading.Event()
     other = threading.Thread(target=over.wait)
     other.start()
     try:
         with Beside(os.getpid) as work:
             assert work.result() == os.getpid()
-        with Beside(fail) as work, pytest.raises(ChildFailed):
-            work.result()
+        with Beside(fail) as broken, pytest.raises(ChildFailed):
+            broken.result()
+        with Beside(os.getpid, become=["/bin/false"]) as ended, pytest.raises(ChildFailed):
+            ended.result()
     finally:
         over.set()
         other.join()
-
-
-@pytest.mark.parametrize("command, ends", [("exit 0", True), ("exit 3", False)])
-def test_the_child_may_become_another_program(command: str, ends: bool, tmp_path: Path) -> None:
-    note = tmp_path / "note"
-    with Beside(lambda: 7, become=["/bin/sh", "-c", f"sleep 0.2; touch {note}; {command}"]) as work:
-        if ends:
-            assert work.result() == 7
-        else:
-            with pytest.raises(ChildFailed):
-                work.result()
-    assert note.exists()
