@@ -128,3 +128,22 @@ def test_headings_of_a_text_are_numbered_and_leave_the_h1_to_the_page() -> None:
         ("s2", "二", 2),
         ("s3", "三", 3),
     ]
+
+
+def test_the_directory_says_what_to_type(real: Catalogue) -> None:
+    """Its number first, then words that the proof of findability knows to lead there."""
+    page = next(page for page in plan(real, TODAY) if page.kind == "directory")
+    tries = page.context["tries"]
+    searched = [one for one in real.framework.indicators if one.searched]
+    assert set(tries) == {one.id for one in searched} and len(searched) == 39
+    known = {
+        one.id: {
+            typed
+            for ask in real.queries.indicators[one.id]
+            for typed in ask.typed(real.bureau.name)
+        }
+        for one in searched
+    }
+    assert all(len(words) > 1 and set(words[1:]) <= known[key] for key, words in tries.items())
+    body = HTMLParser(render(page, real.bureau)).text()
+    assert all(one in body for words in tries.values() for one in words)

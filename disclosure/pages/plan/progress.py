@@ -10,7 +10,11 @@ from disclosure.framework import Indicator
 from disclosure.pages.desk import Desk, heading
 from disclosure.pages.page import HOME, Page
 from disclosure.pages.plan.groups import address as method_address
+from disclosure.queries import BUREAU
 from disclosure.vocabulary import Audience, Level, Series, State
+
+TRIES = 4
+"""Ways to ask that the directory names for an indicator."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,18 @@ def _directory(desk: Desk) -> Page:
             "framework": desk.catalogue.framework,
             "found": sum(bool(kinds) for _, _, _, kinds, _, _ in entries),
             "last": desk.last,
+            "tries": {line.indicator.id: _tries(desk, line.indicator) for line in searched},
         },
         crumbs=(HOME,),
     )
+
+
+def _tries(desk: Desk, one: Indicator) -> tuple[str, ...]:
+    """What to type to come to an indicator: its number, then words that lead there."""
+    number = f"第{one.number}项" if one.series is Series.NATIONAL else one.number
+    asks = desk.catalogue.queries.indicators.get(one.id, ())
+    words = (" ".join(ask.ask[0].replace(BUREAU, " ").split()) for ask in asks)
+    return tuple(dict.fromkeys((number, *words)))[:TRIES]
 
 
 def _progress(desk: Desk) -> Page:
