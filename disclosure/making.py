@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from disclosure.again.build import build_again
-from disclosure.again.keeping import Keeping
+from disclosure.again.keeping import Keeping, swap
 from disclosure.again.ledger import Ledger, read, stamped
 from disclosure.again.rebuild import Whole, first_ledger
 from disclosure.again.spare import lay_in
@@ -168,16 +168,3 @@ def _ordinary(fresh: Path, env: Mapping[str, str]) -> str:
 def _plainly(said: str) -> str:
     """What MkDocs said, less its English frame."""
     return said.replace("ERROR   -  ", "").replace("Aborted with a BuildError!", "").strip()
-
-
-def swap(fresh: Path, target: Path, old: Path) -> None:
-    """Put `fresh` where `target` was, moving the old one to `old`; put it back on failure."""
-    existed = target.exists()
-    if existed:
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if existed:
-            old.rename(target)
-        raise

@@ -44,12 +44,7 @@ class Keeping:
 
     def swap(self) -> None:
         """The spare tree becomes the site, and the site the spare tree."""
-        self.target.rename(self.former)
-        try:
-            self.spare.rename(self.target)
-        except OSError:
-            self.former.rename(self.target)
-            raise
+        swap(self.spare, self.target, self.former)
         self.former.rename(self.spare)
 
     def recover(self) -> None:
@@ -88,3 +83,16 @@ def keeping(target: Path) -> Iterator[Keeping | None]:
             return
         kept.recover()
         yield kept
+
+
+def swap(fresh: Path, target: Path, old: Path) -> None:
+    """Put `fresh` where `target` was, moving the old one to `old`; put it back on failure."""
+    existed = target.exists()
+    if existed:
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if existed:
+            old.rename(target)
+        raise

@@ -15,9 +15,10 @@ from disclosure.pages.downloads import FORMATS, file_address, script_address
 from disclosure.pages.lines import RegisterLine
 from disclosure.pages.page import HOME, Crumb, Page, shorten
 from disclosure.pages.permanent import permanent, qr
+from disclosure.pages.plan.totals import totals
 from disclosure.pages.standing import sentence
 from disclosure.registers import Entry, Register, Stage
-from disclosure.registers.paging import Part, Sheet, in_order, sheets
+from disclosure.registers.paging import Sheet, in_order, sheets
 from disclosure.vocabulary import State
 
 OVERVIEW: Crumb = ("公开清单", "registers/")
@@ -48,23 +49,6 @@ class _Event:
     title: str
     address: str
     told: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How many entries of a register are in force."""
-
-    kinds: tuple[str, ...]
-    years: tuple[int | None, ...]
-    counts: Mapping[tuple[str, int | None], int]
-    by_kind: Mapping[str, int]
-    by_year: Mapping[int | None, int]
-    where: Mapping[tuple[str, int | None], Part]
-    """The part that each figure leads to, if there is one."""
-    dated: bool
-    kinded: bool
-    title: str
-    """Of the column that groups it."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -156,7 +140,7 @@ def _front(desk: Desk, line: RegisterLine, sheet: Sheet) -> Mapping[str, Any]:
         "deadlines": desk.deadlines(desk.statuses(one.indicator for one in indicators)),
         "meanings": columns(register),
         "wanting": wanting(register, line.current) if line.current else (),
-        "totals": _totals(register, in_order(line.current), sheet.parts),
+        "totals": totals(register, in_order(line.current), sheet.parts),
         "files": _files(register) if holds else (),
         "changes": _changes(desk, register),
         "permanent": address,
@@ -204,35 +188,6 @@ def newest(rows: Sequence[Entry]) -> tuple[Entry, ...]:
     """The newest entries of a series, newest first."""
     dated = sorted(rows, key=lambda one: (str(one.date or one.year or ""), one.id), reverse=True)
     return tuple(dated[:LATEST])
-
-
-def _totals(register: Register, rows: Sequence[Entry], parts: Sequence[Part]) -> Totals | None:
-    """How many are in force by kind and year; each figure leads to its part, if there is one."""
-    if not (register.model.kinds_by or register.model.dated_by) or not rows:
-        return None
-    counts = Counter((one.kind, one.year) for one in rows)
-    where = {(part.kind, part.year): part for part in parts}
-    # A part without rows in force is still a page to be reached.
-    pairs = counts.keys() | where.keys()
-    kinds = list(dict.fromkeys([*(one.kind for one in rows), *(kind for kind, _ in where)]))
-    years = sorted({year for _, year in pairs}, key=lambda year: year or 9999)
-    return Totals(
-        kinds=tuple(kinds),
-        years=tuple(years),
-        counts=counts,
-        by_kind=Counter(one.kind for one in rows),
-        by_year=Counter(one.year for one in rows),
-        where=where,
-        dated=bool(register.model.dated_by),
-        kinded=bool(register.model.kinds_by),
-        title=named_column(register),
-    )
-
-
-def named_column(register: Register) -> str:
-    """The title of the column that groups it."""
-    name = register.model.kinds_by
-    return next((one.title for one in columns(register) if one.name == name), "类别")
 
 
 def _files(register: Register) -> list[tuple[str, str]]:
