@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Static files as a web server gives them; 404.html for what is not there."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, extra: Mapping[str, str], **more: Any) -> None:
+        self.extra = extra
+        super().__init__(*args, **more)
+
+    def end_headers(self) -> None:
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Quiet."""
@@ -53,14 +63,23 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Site]:
-    handler = functools.partial(_Handler, directory=str(folder))
+def serving(folder: Path, extra: Mapping[str, str] | None = None) -> Iterator[Site]:
+    """The folder on a port of its own; `extra` headers stand on every answer."""
+    handler = functools.partial(_Handler, directory=str(folder), extra=extra or {})
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}/")
         server.shutdown()
         thread.join()
+
+
+def policy() -> dict[str, str]:
+    """The content security policy of the published nginx configuration, as a header."""
+    conf = (ROOT / "publishing/nginx.conf").read_text(encoding="utf-8")
+    found = re.search(r'(Content-Security-Policy) "([^"]+)"', conf)
+    assert found
+    return {found[1]: found[2]}
 
 
 def build(data: Path, today: str, folder: Path) -> Path:

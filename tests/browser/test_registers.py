@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import subprocess
 import sys
 import zipfile
@@ -15,11 +14,11 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from browser.desk import PHONE, WIDE, Opener
 from browser.probes import EVERYWHERE, faults
-from browser.serving import ROOT, Site
+from browser.serving import ROOT, Site, policy, serving
 from disclosure.pages.columns import columns
 from disclosure.pages.search import normalise
 from disclosure.registers import register
@@ -178,29 +177,13 @@ def test_the_open_table_is_sound(size: tuple[int, int], real: Site, open_page: O
         assert labels[:3] == ["事项名称", "权力类型", "法律依据"]
 
 
-POLICY = re.search(
-    r'Content-Security-Policy "([^"]+)"',
-    (ROOT / "publishing/nginx.conf").read_text(encoding="utf-8"),
-)
-
-
 def test_the_table_opens_under_the_published_policy(real: Site, open_page: Opener) -> None:
     """The desk's watch reports whatever the policy forbids."""
-    assert POLICY
-    page = open_page("about:blank")
-
-    def guarded(route: Route) -> None:
-        answer = route.fetch()
-        headers = answer.headers | {"content-security-policy": POLICY[1]}
-        route.fulfill(response=answer, headers=headers)
-
-    page.route("**/registers/powers/", guarded)
-    try:
-        page.goto(real.url + POWERS)
+    with serving(real.folder, policy()) as guarded:
+        page = open_page(guarded.url + POWERS)
         opened(page).locator(finder(page, "q")).fill("律师")
         expect(page.locator("[data-found]")).to_contain_text("符合条件")
-    finally:
-        page.unroute("**/registers/powers/")
+        page.goto("about:blank")
 
 
 def test_a_failed_fetch_leaves_the_paged_table(real: Site, open_page: Opener) -> None:

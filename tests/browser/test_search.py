@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from browser.desk import PHONE, Opener
-from browser.serving import ROOT, Site
+from browser.serving import Site, policy, serving
 from disclosure.fulltext import executable
 
 PLAN = "../items/plan-2020/"
@@ -346,22 +345,10 @@ def test_words_of_title_and_text_are_joined(demo: Site, open_page: Opener) -> No
 @full_text
 def test_full_text_runs_under_the_published_policy(demo: Site, open_page: Opener) -> None:
     """The desk's watch reports whatever the policy forbids."""
-    conf = (ROOT / "publishing/nginx.conf").read_text(encoding="utf-8")
-    policy = re.search(r'Content-Security-Policy "([^"]+)"', conf)
-    assert policy
-    page = open_page("about:blank")
-
-    def guarded(route: Route) -> None:
-        answer = route.fetch()
-        headers = answer.headers | {"content-security-policy": policy[1]}
-        route.fulfill(response=answer, headers=headers)
-
-    page.route("**/*", guarded)
-    try:
-        page.goto(asked(demo, "不服本决定"))
+    with serving(demo.folder, policy()) as guarded:
+        page = open_page(asked(guarded, "不服本决定"))
         assert addresses(page)
-    finally:
-        page.unroute("**/*")
+        page.goto("about:blank")
 
 
 def test_without_script_the_doors_are_open(real: Site, open_page: Opener) -> None:
