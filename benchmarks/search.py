@@ -34,7 +34,9 @@ from benchmarks.measure import run
 from benchmarks.peers import ROOT
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
-from disclosure.pages import assets, plan, render
+from disclosure.pages.assets import assets
+from disclosure.pages.plan import plan
+from disclosure.pages.render import render
 
 SIZE, LARGE = 10_000, 50_000
 TODAY = dt.date(2026, 6, 30)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from disclosure.bureau import Bureau
-from disclosure.keys import Keys
-from disclosure.pages.metadata import Heads
-from disclosure.pages.page import HOME, Page
 from disclosure.pages.stencil import Group, group
-from disclosure.site import Site
+
+if TYPE_CHECKING:  # MkDocs' process unpickles leads and needs little else
+    from disclosure.bureau import Bureau
+    from disclosure.keys import Keys
+    from disclosure.pages.page import Page
+    from disclosure.site import Site
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class Leads:
 
     @classmethod
     def of(cls, site: Site) -> Leads:
+        from disclosure.keys import Keys
+
         first, keys = leading(site.pages.values()), Keys()
         return cls(
             site_name=site.catalogue.bureau.site_name,
@@ -91,6 +94,9 @@ class Leads:
 
     def by_hand(self, address: str, title: str, description: str) -> str:
         """The head of a hand-written page."""
+        from disclosure.pages.metadata import Heads
+        from disclosure.pages.page import HOME, Page
+
         bureau: Bureau = self.chrome["bureau"]
         page = Page(address, title, description, "", "", bureau.revised, crumbs=(HOME,))
         return Heads(bureau).of(page)

@@ -20,9 +20,12 @@ from disclosure.checks import every_problem
 from disclosure.keys import Keys
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
-from disclosure.pages import Page, assets, plan, render
+from disclosure.pages.assets import assets
 from disclosure.pages.metadata import Heads
+from disclosure.pages.page import Page
 from disclosure.pages.permanent import permanent
+from disclosure.pages.plan import plan
+from disclosure.pages.render import render
 from disclosure.problem import Problem, Severity
 
 

@@ -3,15 +3,17 @@
 `disclosure build` reads the data in its own process and hands the leads over through standard
 input, while MkDocs starts; it pours the other pages itself. Plain `mkdocs build` and
 `mkdocs serve` do everything here: the data folder is DISCLOSURE_DATA (default `data`), the day
-DISCLOSURE_TODAY; DISCLOSURE_OFFLINE makes a tree that opens from a disk.
+DISCLOSURE_TODAY; DISCLOSURE_OFFLINE makes a tree that opens from a disk. What only that needs
+is imported there: it takes as long as MkDocs itself does to start.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import mould
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,14 +23,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from disclosure import handover
-from disclosure.audit.gate import dead_links, refusal
-from disclosure.keys import Keys
 from disclosure.leads import Lead, Leads
-from disclosure.load import DataError
 from disclosure.pages.offline import to_files
-from disclosure.pages.stencil import group
-from disclosure.press import press
-from disclosure.site import Site
+from disclosure.pages.stencil import Group, Stencil, group
+
+if TYPE_CHECKING:
+    from disclosure.site import Site
 
 _site: Site | None
 """The whole site, where MkDocs was started by itself."""
@@ -50,6 +50,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read() -> Site:
+    from disclosure.load import DataError
+    from disclosure.site import Site
+
     day = os.environ.get("DISCLOSURE_TODAY")
     data = Path(os.environ.get("DISCLOSURE_DATA", "data"))
     today = dt.date.fromisoformat(day) if day else dt.date.today()
@@ -115,14 +118,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     moulds = _theme.moulds(_leads)
     if _site is None:
         handover.answer(moulds)
-        return
-    pages = [page for page in _site.pages.values() if page.address not in _leads.pages]
+    else:
+        _pour(_site, moulds, Path(config.site_dir))
+
+
+def _pour(site: Site, moulds: Mapping[Group, Stencil | None], target: Path) -> None:
+    """All other pages, where MkDocs was started by itself."""
+    from disclosure.audit.gate import dead_links, refusal
+    from disclosure.keys import Keys
+    from disclosure.press import press
+
+    pages = [page for page in site.pages.values() if page.address not in _leads.pages]
     fitting = [page for page in pages if moulds[group(page)] is not None]
     for page in pages:
         if moulds[group(page)] is None:
-            _theme.write(Lead.of(_site, page, Keys()))
-    target = Path(config.site_dir)
-    dead = dead_links(target, _site.base_url, press(_site, fitting, target, lambda _: moulds).seen)
+            _theme.write(Lead.of(site, page, Keys()))
+    dead = dead_links(target, site.base_url, press(site, fitting, target, lambda _: moulds).seen)
     if dead:
         raise PluginError(refusal(dead))
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from disclosure.model import Catalogue
-from disclosure.pages import plan, render
+from disclosure.pages.plan import plan
+from disclosure.pages.render import render
 from planting import TODAY
 
 GOLDEN = Path(__file__).parent / "golden"

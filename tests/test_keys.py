@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from disclosure.dates import PartialDate
 from disclosure.keys import Keys
 from disclosure.model import Catalogue
-from disclosure.pages import plan
 from disclosure.pages.page import Page
+from disclosure.pages.plan import plan
 from disclosure.pages.prose import Text
 from disclosure.vocabulary import Kind, State
 

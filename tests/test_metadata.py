@@ -18,8 +18,9 @@ from disclosure.atlas import atlas
 from disclosure.cli import main
 from disclosure.dates import PartialDate
 from disclosure.model import Catalogue
-from disclosure.pages import Page, plan
 from disclosure.pages.metadata import Heads
+from disclosure.pages.page import Page
+from disclosure.pages.plan import plan
 from disclosure.publication import Publication
 from disclosure.vocabulary import ColumnType
 from planting import TODAY

@@ -10,9 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from disclosure.model import Catalogue
-from disclosure.pages import assets, plan, render
+from disclosure.pages.assets import assets
+from disclosure.pages.plan import plan
 from disclosure.pages.prose import prose
-from disclosure.pages.render import relative
+from disclosure.pages.render import relative, render
 from planting import TODAY
 
 ROOT = Path(__file__).resolve().parent.parent

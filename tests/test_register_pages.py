@@ -19,9 +19,11 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from disclosure.model import Catalogue
-from disclosure.pages import assets, plan, render
+from disclosure.pages.assets import assets
 from disclosure.pages.columns import columns, text
 from disclosure.pages.page import Page
+from disclosure.pages.plan import plan
+from disclosure.pages.render import render
 from disclosure.pages.standing import COMPILED, PENDING, ZERO
 from disclosure.pages.workbook import Sheet, sound, workbook
 from disclosure.registers import REGISTERS, Entry, Stage, register

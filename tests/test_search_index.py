@@ -12,7 +12,8 @@ import pytest
 from disclosure.fulltext import FAILED, FullText, by_hand, executable, split
 from disclosure.load import load
 from disclosure.model import Catalogue
-from disclosure.pages import assets, plan
+from disclosure.pages.assets import assets
+from disclosure.pages.plan import plan
 from disclosure.pages.search import exact, normalise, rows, scripts, shard_addresses, shards
 from disclosure.pages.search.fulltext import documents, lettered, plain
 from disclosure.pages.search.row import Row

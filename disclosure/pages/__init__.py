@@ -3,11 +3,6 @@
 plan    Catalogue -> Pages: what pages there are, and what stands on each
 render  Page -> HTML body (Jinja, autoescape)
 assets  Catalogue -> generated files that are not pages (search index, robots.txt)
+
+Nothing is imported here: who dresses pages (MkDocs' process) needs no more than the mould.
 """
-
-from disclosure.pages.assets import assets
-from disclosure.pages.page import Page
-from disclosure.pages.plan import plan
-from disclosure.pages.render import render
-
-__all__ = ["Page", "assets", "plan", "render"]

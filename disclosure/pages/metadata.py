@@ -21,7 +21,7 @@ from disclosure.bureau import Bureau
 from disclosure.model import Catalogue, Item
 from disclosure.pages.page import Page
 from disclosure.pages.permanent import permanent
-from disclosure.pages.render import shown
+from disclosure.pages.shown import shown
 from disclosure.pages.structured import Statements
 from disclosure.publication import Publication
 from disclosure.registers import Entry, Register

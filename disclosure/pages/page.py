@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from disclosure.model import Item
-from disclosure.registers import Entry, Register
-from disclosure.vocabulary import Kind
+if TYPE_CHECKING:
+    from disclosure.model import Item
+    from disclosure.registers import Entry, Register
+    from disclosure.vocabulary import Kind
 
 Crumb = tuple[str, str]
 """A title and an address (or an address with an anchor)."""

@@ -16,6 +16,7 @@ from disclosure.bureau import Bureau
 from disclosure.dates import PartialDate
 from disclosure.pages.offline import to_file, to_files
 from disclosure.pages.page import Page
+from disclosure.pages.shown import shown
 from disclosure.vocabulary import State, Validity
 
 
@@ -50,20 +51,6 @@ def render(page: Page, bureau: Bureau, check: Check | None = None, *, offline: b
 def relative(base: str, address: str) -> str:
     """The href from one page (a directory) to another address of the site."""
     return "../" * base.count("/") + address or "./"
-
-
-def shown(value: object) -> str:
-    """What `escape` gives, as plain text: a Markup object for each value of each page is what
-    rendering would mostly spend its time on."""
-    if type(value) is not str:
-        return escape(value)
-    return (
-        value.replace("&", "&amp;")
-        .replace(">", "&gt;")
-        .replace("<", "&lt;")
-        .replace("'", "&#39;")
-        .replace('"', "&#34;")
-    )
 
 
 class _Generator(CodeGenerator):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from disclosure.pages.render import shown
+from disclosure.pages.shown import shown
 
 SLOTS = ("title", "description", "canonical", "head", "body")
 _MARK = re.compile(r"(?:<h1>)?stencil-slot-(\w+)-5d41c8(?:</h1>)?")

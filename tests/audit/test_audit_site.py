@@ -15,7 +15,7 @@ from disclosure.audit.targets import targets
 from disclosure.cli import main
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
-from disclosure.pages import plan
+from disclosure.pages.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEMO = ROOT / "examples" / "demo"

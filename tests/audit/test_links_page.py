@@ -14,7 +14,8 @@ from hostile.server import Host, Servers
 
 from disclosure.audit.last_links import LastLinks, read_links
 from disclosure.cli import main
-from disclosure.pages import plan, render
+from disclosure.pages.plan import plan
+from disclosure.pages.render import render
 from disclosure.site import Site
 
 LAW = "https://www.example.org/law"
