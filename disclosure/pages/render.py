@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from disclosure.audit.last import Check
 from disclosure.bureau import Bureau
@@ -35,17 +37,26 @@ def render(page: Page, bureau: Bureau, check: Check | None = None, *, offline: b
 
     def heading(anchor: str) -> Markup:
         # The table of contents is the one place of headings, so an unknown id is a KeyError.
-        return Markup(f'<h2 id="{escape(anchor)}">{escape(titles[anchor])}</h2>')
+        return Markup(f'<h2 id="{shown(anchor)}">{shown(titles[anchor])}</h2>')
 
-    return _template(page.template).render(
-        page.context,
-        page=page,
-        bureau=bureau,
-        url=url,
-        heading=heading,
-        check=check,
-        prose=to_files if offline else Markup,
-    )
+    environment = _environment()
+    given = {
+        **environment.globals,
+        **page.context,
+        "page": page,
+        "bureau": bureau,
+        "url": url,
+        "heading": heading,
+        "check": check,
+        "prose": to_files if offline else Markup,
+    }
+    template = environment.get_template(page.template)
+    # As `template.render(given)`, which looks through its layers of globals for every page.
+    context = Context(environment, given, template.name, template.blocks)
+    try:
+        return "".join(template.root_render_func(context))
+    except Exception:
+        environment.handle_exception()  # the traceback names lines of templates
 
 
 def relative(base: str, address: str) -> str:
@@ -62,6 +73,16 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.shown(")
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        # A template, or a block of one, collects what it gives and hands it up once, not piece
+        # by piece through the templates that it extends.
+        outermost = frame.buffer is None
+        if outermost:
+            self.buffer(frame)
+        super().blockvisit(body, frame)
+        if outermost:
+            self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         # Jinja would also look for an item of that name, and turn a fault into an undefined
@@ -109,12 +130,8 @@ def _environment() -> Environment:
     environment.filters["day"] = _day
     environment.filters["state"] = _state
     environment.filters["validity"] = _validity
+    environment.filters["checked"] = _checked
     return environment
-
-
-@cache
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
 
 
 def _size(number: int) -> str:
@@ -134,6 +151,20 @@ def _state(one: State) -> Markup:
 @cache
 def _validity(one: Validity) -> Markup:
     return Markup(f'<span class="state validity-{one.slug}">{one.value}</span>')
+
+
+def _checked(check: Check | None) -> Markup:
+    """What the last audit concluded about an address, with its date."""
+    if check is None:
+        return _UNCHECKED
+    date, verdict = check
+    return Markup(
+        f'<span class="checked checked-{verdict.value}">最近核验 '
+        f'<time datetime="{date}">{date}</time>：{verdict.label}</span>'
+    )
+
+
+_UNCHECKED = Markup('<span class="checked">未核验</span>')
 
 
 def _day(date: PartialDate | None) -> str:
