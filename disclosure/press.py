@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from disclosure.audit.address import Where
 from disclosure.audit.observe.documents import Reader, Seen, merged
 from disclosure.beside import Beside, ChildFailed
 from disclosure.keys import Keys
@@ -163,7 +164,21 @@ class _Writer:
         if self.waiting and self.moulds is None:
             self.moulds = self.ask(True)
         self.catch_up()
-        return Poured(self.reader.seen(), self.poured, self.wrote)
+        return Poured(self.doubtful(self.reader.seen()), self.poured, self.wrote)
+
+    def doubtful(self, seen: Seen) -> Seen:
+        """Without the links that can only be good: those to a page of the site, which is written
+        or the build fails. What is left is little to hand over and to judge."""
+        pages = self.site.pages
+        links = {
+            (link, href): users
+            for (link, href), users in seen.links.items()
+            if link.where is not Where.INSIDE
+            or link.fragment
+            or link.reason
+            or link.address not in pages
+        }
+        return seen._replace(links=links)
 
     def catch_up(self) -> None:
         for page, head, body in self.waiting:

@@ -56,7 +56,8 @@ def lettered(words: str) -> str:
 
 def _items(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
     for item in items:
-        parts = (plain(catalogue.texts.get(item.id, "")), "、".join(item.articles), item.note)
+        text = catalogue.texts.get(item.id, "")
+        parts = (text and plain(text), "、".join(item.articles), item.note)
         yield str(item.date or ""), item.address, " ".join(filter(None, parts))
 
 
