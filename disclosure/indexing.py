@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ def main(order: Path) -> None:
     fresh = told["fresh"]
     for at in range(0, len(fresh), _AT_ONCE):
         _index(told["program"], Path(told["shadow"]), Path(told["made"]), fresh[at : at + _AT_ONCE])
+    # Now, while the build is still at work, not when it would wait for it.
+    shutil.rmtree(told["shadow"], ignore_errors=True)
 
 
 def _index(program: str, shadow: Path, made: Path, parts: Sequence[tuple[str, str]]) -> None:

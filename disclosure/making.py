@@ -67,11 +67,10 @@ def _make(
             raise Refused(private)
         try:
             said, poured, leads = _pour(site, mkdocs, fresh, texts)
-            ledger = None
-            with Beside(lambda: _keep(site, kept, around, mkdocs, fresh, poured, leads)) as keep:
-                if dead := dead_links(fresh, site.base_url, poured.seen):
+            with Beside(lambda: dead_links(fresh, site.base_url, poured.seen)) as gate:
+                ledger = _keep(site, kept, around, mkdocs, fresh, poured, leads)
+                if dead := gate.result():
                     raise DeadLinks(refusal(dead))
-                ledger = keep.result()
             if texts and (missed := texts.finish(fresh)):
                 said = f"{said}\n{missed}"
         finally:
