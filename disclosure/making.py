@@ -26,7 +26,8 @@ from disclosure.load import DataError
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import NoMould, Poured, Press, PressFailed
 from disclosure.privacy import written
-from disclosure.site import Site, checking
+from disclosure.problem import Problem
+from disclosure.site import Site, refuse
 
 
 def again(job: Job, kept: Keeping, around: str) -> str | None:
@@ -62,9 +63,7 @@ def _make(
 ) -> tuple[str, Ledger | None]:
     site = _load(job)
     texts = None if job.offline else FullText(site, job.target, fresh.parent)
-    with checking(site):
-        if private := written.refusal(Path(), job.data):
-            raise Refused(private)
+    with _checking(site):
         try:
             said, poured, leads = _pour(site, mkdocs, fresh, texts)
             with Beside(lambda: dead_links(fresh, site.base_url, poured.seen)) as gate:
@@ -79,6 +78,28 @@ def _make(
     return _plainly(said), _with_texts(ledger, fresh) if ledger else None
 
 
+@contextlib.contextmanager
+def _checking(site: Site) -> Iterator[None]:
+    """Work on a site while its data, and what was written by hand, are still being checked.
+
+    Raises in the end when anything stated is wrong, and instead of whatever else went wrong
+    meanwhile: faulty data may be the cause of it.
+    """
+    with Beside(lambda: (site.errors(), written.refusal(Path(), site.data))) as checks:
+        try:
+            yield
+        except Exception:
+            _refuse(*checks.result())
+            raise
+        _refuse(*checks.result())
+
+
+def _refuse(errors: list[Problem], private: str) -> None:
+    refuse(errors)
+    if private:
+        raise Refused(private)
+
+
 def _pour(
     site: Site, mkdocs: MkDocs, fresh: Path, texts: FullText | None
 ) -> tuple[str, Poured, Leads]:
@@ -88,10 +109,10 @@ def _pour(
     press = Press(site, pages, fresh, mkdocs.moulds)
     gc.freeze()
     try:
-        press.start()
         if texts:
             texts.start()
         mkdocs.send(leads := Leads.of(site))
+        press.start()  # templates are compiled now, once for both processes
         poured = press.finish()
         return mkdocs.finish(), poured, leads
     finally:

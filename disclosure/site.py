@@ -5,9 +5,8 @@ Both ways to write a site (MkDocs through hooks/, and `disclosure build --pages`
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Any
 
 from disclosure.audit.last import Check, LastAudit, read_last, report_path
 from disclosure.audit.last_links import LastLinks, links_path, read_links
-from disclosure.beside import Beside
 from disclosure.checks import every_problem
 from disclosure.keys import Keys
 from disclosure.load import DataError, load_catalogue
@@ -27,22 +25,6 @@ from disclosure.pages.permanent import permanent
 from disclosure.pages.plan import plan
 from disclosure.pages.render import render
 from disclosure.problem import Problem, Severity
-
-
-@contextlib.contextmanager
-def checking(site: Site) -> Iterator[None]:
-    """Work on a site while its data are still being checked.
-
-    Raises DataError in the end when anything stated is wrong, and instead of whatever else
-    went wrong meanwhile: faulty data may be the cause of it.
-    """
-    with Beside(site.errors) as checks:
-        try:
-            yield
-        except Exception:
-            refuse(checks.result())
-            raise
-        refuse(checks.result())
 
 
 def refuse(errors: list[Problem]) -> None:

@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "privacy": BASE | {"codes"},
     "demo": BASE | {"load"},
     "checks": BASE | {"rules", "privacy"},
-    "site": BASE | {"beside", "keys", "load", "checks", "pages", "audit"},
+    "site": BASE | {"keys", "load", "checks", "pages", "audit"},
     "leads": BASE | {"keys", "pages", "site"},
     "handover": BASE | {"pages", "leads"},
     "beside": set[str](),
@@ -58,7 +58,7 @@ MAY_IMPORT = {
     "again": BASE | {"audit", "beside", "fulltext", "leads", "pages", "press", "site"},
     "job": {"audit"},
     "making": {"again", "audit", "beside", "fulltext", "handover", "job", "leads", "load"}
-    | {"pages", "press", "privacy", "site"},
+    | {"pages", "press", "privacy", "problem", "site"},
     "builder": {"again", "handover", "job", "making"},
     "commands": BASE
     | {"load", "coverage", "rules", "privacy", "pages", "audit", "site", "demo", "builder"}
