@@ -138,7 +138,7 @@ def test_what_the_data_do_not_know_must_not_be_there(site: Site) -> None:
         return replace(one, content=unknown) if one.address == PAGE else one
 
     less = Targets(tuple(map(without, wanted.all)), replace(IDENTITY, code=""))
-    assert blanks(less) == {"SiteIDCode": 91, "PubDate": 1, "ContentSource": 1}
+    assert blanks(less) == {"SiteIDCode": 92, "PubDate": 1, "ContentSource": 1}
     rows = list(judge_metadata(read_site(root, BASE, less), less))
     mine = sorted(one.evidence for one in rows if one.url == BASE + PAGE)
     assert [one.partition("（")[0] for one in mine] == [

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_DEPARTED = b"data-departed"
 _PLACES = re.compile(rb"</(?:p|li|td|h2|section|article|main)>")
 
 
@@ -36,7 +37,10 @@ class Copy:
     def __post_init__(self) -> None:
         found = sorted(path.relative_to(self.root).as_posix() for path in self._files())
         self.files = found
-        self.pages = [one for one in found if one.endswith("/index.html")]
+        every = [one for one in found if one.endswith("/index.html")]
+        self.departed = [one for one in every if _DEPARTED in self.read(one)]
+        """Pages that only answer for an address, of which less is demanded than of others."""
+        self.pages = [one for one in every if one not in self.departed]
 
     def _files(self) -> list[Path]:
         return [path for path in self.root.rglob("*") if path.is_file()]
