@@ -168,6 +168,24 @@ def test_any_version_may_be_shown(site: Site) -> None:
     assert blanks(both) == {}
 
 
+def test_the_title_is_one_of_the_versions(site: Site) -> None:
+    """Which one depends on the day, so the target names none; but another is wrong."""
+    root, wanted = site
+    either = replace(content("事项item-01"), titles=frozenset({"旧名", "事项item-01"}))
+    both = Targets(
+        tuple(replace(o, title="", content=either) if o.address == PAGE else o for o in wanted.all),
+        IDENTITY,
+    )
+    assert [one for one in findings(read_site(root, BASE, both), both) if one.code] == []
+    path = root / PAGE / "index.html"
+    html = path.read_text(encoding="utf-8")
+    path.write_text(html.replace("<title>事项item-01", "<title>别的"), encoding="utf-8")
+    codes = {
+        one.code for one in findings(read_site(root, BASE, both), both) if one.url == BASE + PAGE
+    }
+    assert "wrong-title" in codes
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
