@@ -49,12 +49,10 @@ def _sound(path: Path) -> dict[str, Recorded] | None:
         return None
     if header != HEADER or not all(titles):
         return None
-    if not _ADDRESSES.fullmatch("".join(f"{one}\n" for one in addresses)):
+    if not _ADDRESSES.fullmatch("\n".join((*addresses, ""))):
         return None
-    found = {
-        address: Recorded(title, row)
-        for row, (address, title) in enumerate(zip(addresses, titles, strict=True), 2)
-    }
+    places = range(2, len(rows) + 2)
+    found = dict(zip(addresses, map(Recorded, titles, places), strict=True))
     return found if len(found) == len(rows) else None
 
 

@@ -54,13 +54,17 @@ class Copy:
         self.used.add(chosen)
         return chosen
 
-    def page_with(self, pattern: re.Pattern[bytes]) -> tuple[str, re.Match[bytes]]:
-        """An unspoilt page that has something in its head, and one of the places where."""
+    def page_with(
+        self, pattern: re.Pattern[bytes], *, without: bytes = b""
+    ) -> tuple[str, re.Match[bytes]]:
+        """An unspoilt page that has something in its head, and one of the places where;
+        none that has `without` anywhere."""
         free = [one for one in self.pages if one not in self.used]
         self.chance.shuffle(free)
         for one in free:
-            found = list(pattern.finditer(self.read(one).partition(b"</head>")[0]))
-            if found:
+            data = self.read(one)
+            found = list(pattern.finditer(data.partition(b"</head>")[0]))
+            if found and not (without and without in data):
                 self.used.add(one)
                 return one, self.chance.choice(found)
         raise LookupError
