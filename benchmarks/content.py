@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from disclosure.addressbook import extended, fresh
 from disclosure.demo import write_demo
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue, Item
@@ -72,7 +73,17 @@ def write_data(folder: Path, framework: Path, items: int, variant: str) -> Path:
         for part in ("texts", "files"):
             shutil.rmtree(target / part, ignore_errors=True)
         _clear(target / "items.csv", "attachments")
+        _record_anew(target)
     return target
+
+
+def _record_anew(data: Path) -> None:
+    """The record of public addresses of a bureau that never had attachments."""
+    for name in ("addresses.csv", "redirects.yaml"):
+        (data / name).unlink()
+    catalogue = load_catalogue(data)
+    rows = fresh(catalogue, catalogue.bureau.revised)
+    (data / "addresses.csv").write_text(extended("", rows), encoding="utf-8", newline="\n")
 
 
 def _clear(path: Path, column: str) -> None:

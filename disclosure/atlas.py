@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from disclosure.departures import page_of
 from disclosure.framework import Indicator
 from disclosure.model import Catalogue, Item, in_order
 from disclosure.registers import REGISTERS, Entry, Register, Stage
@@ -33,6 +34,10 @@ class Destination:
     """Texts that must appear on it, white space aside."""
     first: str = ""
     """Address of the list's first page, on the numbered pages that continue it."""
+    departed: bool = False
+    """Whether it only answers for an address whose contents are elsewhere, or gone."""
+    to: str | None = None
+    """Where such a page leads by itself."""
 
 
 def atlas(catalogue: Catalogue) -> tuple[Destination, ...]:
@@ -45,7 +50,19 @@ def atlas(catalogue: Catalogue) -> tuple[Destination, ...]:
         *_lists(catalogue),
         *_items(catalogue),
         *_registers(catalogue),
+        *_departed(catalogue),
     )
+
+
+def public(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Address and title of everything that is to be read: pages, downloads and attachments."""
+    for one in atlas(catalogue):
+        if not one.departed:
+            yield one.address, one.title or one.why
+    yield from downloads(catalogue)
+    for item, files in catalogue.attachments.items():
+        title = catalogue.items_by_id[item].title
+        yield from ((one.address, f"{title}：{one.label}") for one in files)
 
 
 def _columns(catalogue: Catalogue) -> Iterator[Destination]:
@@ -165,6 +182,16 @@ def _titles(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
 def _settled(titles: tuple[str, ...]) -> str:
     """The title, unless it depends on the day which of several it is."""
     return titles[0] if len(titles) == 1 else ""
+
+
+def _departed(catalogue: Catalogue) -> Iterator[Destination]:
+    for one in catalogue.departures.redirects:
+        title, to = catalogue.departed_title(one), one.to[1:]
+        yield Destination(page_of(one.address), title, "已迁移", (title,), departed=True, to=to)
+    for gone in catalogue.departures.tombstones:
+        title = catalogue.departed_title(gone)
+        words = (title, gone.reason)
+        yield Destination(page_of(gone.address), title, f"已{gone.how}", words, departed=True)
 
 
 def downloads(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ class Lead:
     toc: tuple[tuple[str, str], ...]
     body: str
     url: str
-    """Where it is published."""
+    """By which it is to be known."""
     key: str
     """What it is made of (`keys`)."""
 
@@ -53,7 +53,7 @@ class Lead:
             head=site.head(page),
             toc=page.toc,
             body=site.body(page),
-            url=site.base_url + page.address,
+            url=site.base_url + page.canonical,
             key=key,
         )
 
@@ -71,7 +71,7 @@ class Leads:
     attachments: Mapping[str, str]
     """Source file by address."""
     dates: Mapping[str, str]
-    """When each page of the plan last changed, for the sitemap."""
+    """When each page of the sitemap last changed."""
     revised: str
     """The same for hand-written pages."""
 
@@ -88,7 +88,11 @@ class Leads:
             pages={address: Lead.of(site, page, keys) for address, page in first.items()},
             assets=site.assets,
             attachments={address: str(path) for address, path in site.attachments.items()},
-            dates={page.address: page.lastmod.isoformat() for page in site.pages.values()},
+            dates={
+                page.address: page.lastmod.isoformat()
+                for page in site.pages.values()
+                if page.listed
+            },
             revised=site.catalogue.bureau.revised.isoformat(),
         )
 

@@ -18,6 +18,7 @@ from pydantic import Field
 
 from disclosure.bureau import Bureau
 from disclosure.dates import PartialDate
+from disclosure.departures import Departures, Recorded, Redirect, Tombstone
 from disclosure.framework import Framework, Indicator, Material, Requirements
 from disclosure.queries import Queries
 from disclosure.record import Record, Slug, Text, Texts, Years, YesNo
@@ -136,6 +137,9 @@ class Catalogue(Holdings):
     synonyms: Synonyms = field(default_factory=Synonyms)
     queries: Queries = field(default_factory=Queries)
     waivers: Waivers = field(default_factory=Waivers)
+    addresses: Mapping[str, Recorded] = field(default_factory=dict)
+    """Every address that has been public, as addresses.csv records it."""
+    departures: Departures = field(default_factory=Departures)
     texts: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # address: file, row
@@ -199,6 +203,13 @@ class Catalogue(Holdings):
     def grounding(self, indicator: Indicator) -> tuple[Item, ...]:
         """Items that are the legal ground of an indicator, oldest first."""
         return self._grounding.get(indicator.id, ())
+
+    def departed_title(self, one: Redirect | Tombstone) -> str:
+        """What stood under an address: as a tombstone says, else as it was recorded."""
+        if isinstance(one, Tombstone) and one.title:
+            return one.title
+        known = self.addresses.get(one.address)
+        return known.title if known else one.address
 
     def readable(self, item: Item) -> bool:
         """Whether a person can read it here or follow to it: text, attachment or address."""

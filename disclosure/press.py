@@ -200,7 +200,7 @@ class _Writer:
             self.made.add(parent)
         with contextlib.suppress(FileExistsError):  # page 2 of a list may come before page 1
             os.mkdir(folder)
-        url = self.site.base_url + page.address
+        url = self.site.base_url + page.canonical
         html = stencil.pour(values(page, url, head, body))
         path = folder + "index.html"
         if self.standing:

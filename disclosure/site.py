@@ -110,7 +110,7 @@ class Site:
 
     @cached_property
     def _heads(self) -> Heads:
-        return Heads(self.catalogue.bureau, self.catalogue)
+        return Heads(self.catalogue.bureau, self.catalogue, offline=self.offline)
 
     def head(self, page: Page) -> str:
         """The tags of the page's head that are its own, as HTML."""

@@ -156,3 +156,11 @@ class State(Word):
     def counted(self) -> bool:
         """Whether the material is among those that must be public."""
         return self not in (State.OFFLINE, State.NOT_APPLICABLE, State.CLOSED)
+
+
+class Departure(Word):
+    """Why what was public under an address is there no longer."""
+
+    WITHDRAWN = "撤回"
+    MERGED = "合并"
+    REVOKED = "废止"

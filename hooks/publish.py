@@ -86,9 +86,10 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
         mould.name_files(env)
     _theme = mould.Theme(config, env, files, _nav)
     written = {_address(file.page) for file in files.documentation_pages() if file.page}
+    by_hand = written - {*_leads.pages}
     env.globals["site_pages"] = [
         (_leads.base_url + address, _leads.lastmod(address))
-        for address in sorted({*written, *_leads.dates})
+        for address in sorted({*by_hand, *_leads.dates})
     ]
 
 
@@ -97,10 +98,12 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     known = _leads.pages.get(_address(page))
     if known is not None:
         page.meta.update(known.meta, head=known.head)
+        page.canonical_url = known.url
+        page.update_date = known.lastmod
     else:
         title, description = page.meta.get("title", page.title), page.meta.get("description", "")
         page.meta["head"] = _leads.by_hand(_address(page), str(title), str(description))
-    page.update_date = _leads.lastmod(_address(page))
+        page.update_date = _leads.revised
     return markdown
 
 

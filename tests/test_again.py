@@ -111,11 +111,20 @@ def one_less(data: Path, chance: Random) -> None:
         if not one["attachments"] and not (data / "texts" / f"{one['id']}.md").exists()
     ]
 
+    gone, stays = chance.choice(bare), rows(data / "items.csv")[1][0]["id"]
+
     def change(found: list[dict[str, str]]) -> None:
-        gone = chance.choice(bare)
         found[:] = [one for one in found if one["id"] != gone]
 
     rewrite(data / "items.csv", change)
+    departed = data / "redirects.yaml"
+    head = f"- address: /items/{gone}/\n  day: 2026-06-30\n"
+    if chance.random() < 0.5:
+        where, more = "redirects:\n", f"  to: /items/{stays}/\n"
+    else:
+        where, more = "tombstones:\n", "  how: 撤回\n  reason: 依法撤回\n"
+    text = departed.read_text(encoding="utf-8").replace(where, where + head + more)
+    departed.write_text(text, encoding="utf-8")
 
 
 def write_more(data: Path, chance: Random) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = {"bureau", "dates", "vocabulary", "record", "framework", "registers", "model", "atlas"}
-BASE |= {"waivers", "problem", "problem_codes", "publication", "queries"}
+BASE |= {"departures", "waivers", "problem", "problem_codes", "publication", "queries"}
 
 # package -> what it may import of the rest of disclosure
 MAY_IMPORT = {
@@ -25,11 +25,14 @@ MAY_IMPORT = {
     "framework": {"record", "vocabulary"},
     "queries": {"record"},
     "waivers": {"record"},
+    "departures": {"record", "vocabulary"},
+    "addressbook": {"atlas", "departures", "model"},
     "registers": {"dates", "record", "vocabulary"},
     "bureau": {"record"},
     "model": {
         "bureau",
         "dates",
+        "departures",
         "framework",
         "queries",
         "record",
@@ -38,14 +41,14 @@ MAY_IMPORT = {
         "waivers",
     },
     "publication": {"dates", "model", "registers"},
-    "atlas": {"model", "framework", "registers", "vocabulary"},
+    "atlas": {"departures", "model", "framework", "registers", "vocabulary"},
     "load": BASE,
     "coverage": BASE,
     "rules": BASE | {"coverage", "workdays", "codes", "clocks"},
     "pages": BASE | {"coverage", "audit", "clocks"},
     "audit": BASE,
     "privacy": BASE | {"codes"},
-    "demo": BASE | {"load"},
+    "demo": BASE | {"addressbook", "load"},
     "checks": BASE | {"rules", "privacy"},
     "site": BASE | {"keys", "load", "checks", "pages", "audit"},
     "leads": BASE | {"keys", "pages", "site"},
@@ -62,7 +65,7 @@ MAY_IMPORT = {
     "builder": {"again", "handover", "job", "making"},
     "commands": BASE
     | {"load", "coverage", "rules", "privacy", "pages", "audit", "site", "demo", "builder"}
-    | {"checks", "commands"},
+    | {"addressbook", "checks", "commands"},
     "cli": {"commands"},
 }
 

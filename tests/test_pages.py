@@ -146,5 +146,11 @@ def test_the_directory_says_what_to_type(real: Catalogue) -> None:
         for one in searched
     }
     assert all(len(words) > 1 and set(words[1:]) <= known[key] for key, words in tries.items())
-    body = HTMLParser(render(page, real.bureau)).text()
-    assert all(one in body for words in tries.values() for one in words)
+    html = HTMLParser(render(page, real.bureau))
+    assert all(one in html.text() for words in tries.values() for one in words)
+    # On paper: a code for every entry, and its address in letters.
+    drawn = {one.attributes["id"] for one in html.css("symbol")}
+    asked = [(one.attributes["href"] or "")[1:] for one in html.css(".entry > .qr use")]
+    assert set(asked) == drawn == {f"qr-{key}" for key in tries} and len(asked) == 39
+    written = [one.text() for one in html.css(".entry-address")]
+    assert written == [f"https://disclosure.example/{one.address}" for one in searched]

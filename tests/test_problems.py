@@ -34,6 +34,27 @@ confirmations:
     )
 
 
+def recorded(*rows: str) -> Fault:
+    return add("addresses.csv", "\n".join(("address,title,since", *rows, "")))
+
+
+def departed(text: str) -> Fault:
+    return add("redirects.yaml", text)
+
+
+MOVED = "redirects:\n- address: /items/old/\n  to: {}\n  day: {}\ntombstones:\n"
+GONE = "tombstones:\n- address: {}\n  how: 撤回\n  reason: 依法撤回\n  day: 2021-05-01\n"
+OLD = "/items/old/,旧通知,2021-03-01"
+
+
+def both(first: Fault, second: Fault) -> Fault:
+    def fault(data: Path) -> None:
+        first(data)
+        second(data)
+
+    return fault
+
+
 # code, file, row, column contains, fault
 FAULTS: list[tuple[str, str, int | None, str, Fault]] = [
     ("F01", "items.csv", None, "", remove("items.csv")),
@@ -105,6 +126,24 @@ FAULTS: list[tuple[str, str, int | None, str, Fault]] = [
     ("L01", "bureau.yaml", None, "credit_code", lambda data: None),
     ("L02", "materials.csv", 3, "", edit("items.csv", ",n001.1,", ",,")),
     ("L03", "materials.csv", 5, "", lambda data: None),
+    ("R01", "addresses.csv", 3, "网址(address)", recorded(OLD, OLD)),
+    ("R01", "redirects.yaml", 6, "address",
+     departed(MOVED.format("/guide/", "2021-05-01") + GONE[12:].format("/items/old/"))),
+    ("V05", "addresses.csv", 2, "网址(address)", recorded("items/old/,旧通知,2021-03-01")),
+    ("V03", "addresses.csv", 2, "登记日期(since)", recorded("/items/old/,旧通知,三月")),
+    ("V01", "addresses.csv", 2, "名称(title)", recorded("/items/old/,,2021-03-01")),
+    ("V05", "redirects.yaml", 3, "to", departed(MOVED.format("https://a.example/", "2021-05-01"))),
+    ("V02", "redirects.yaml", 3, "how", departed(GONE.replace("撤回", "删除", 1).format("/a/"))),
+    ("U01", "addresses.csv", 2, "网址(address)", recorded(OLD)),
+    ("U02", "redirects.yaml", 3, "to", departed(MOVED.format("/items/nowhere/", "2021-05-01"))),
+    ("U03", "redirects.yaml", 2, "address", departed(GONE.format("/guide/"))),
+    ("U03", "redirects.yaml", 2, "address", departed(GONE.format("/guide"))),
+    ("U03", "redirects.yaml", 2, "address",
+     departed(GONE.format("/files/notice-2020/plan.pdf/page/"))),
+    ("U04", "redirects.yaml", 2, "address",
+     both(recorded("/guide/,公开指南,2021-03-01"), departed(GONE.format("/items/old/")))),
+    ("U05", "addresses.csv", None, "网址(address)", recorded("/guide/,公开指南,2021-03-01")),
+    ("U06", "redirects.yaml", 4, "day", departed(MOVED.format("/guide/", "2021-07-02"))),
     ("X01", "waivers.yaml", 5, "until", waiving(until="2021-06-30")),
     ("X02", "waivers.yaml", 2, "address", waiving(address="https://gone.example.org/*")),
     ("X03", "waivers.yaml", 9, "day", waiving(day="2021-03-01")),

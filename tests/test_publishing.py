@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import os
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
+from disclosure.departures import Departures
+from disclosure.load import load_catalogue
+from disclosure.pages.maps import NGINX as NGINX_MAP
+from disclosure.pages.maps import maps
+
 ROOT = Path(__file__).resolve().parent.parent
 CONF = (ROOT / "publishing" / "nginx.conf").read_text(encoding="utf-8")
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 PAGE = "<!doctype html><title>首页</title>" + "<p>政府信息公开</p>" * 100
 LOST = "<!doctype html><title>没有找到这一页</title>" + "<p>检查网址</p>" * 100
+GONE = "<!doctype html><title>已撤回</title>" + "<p>原因</p>" * 100
 TREE = {
     "index.html": PAGE,
     "items/a-1/index.html": PAGE,
@@ -29,6 +36,9 @@ TREE = {
     "assets/data.js": "var 名称 = [];\n" * 100,
     "files/a-1/plan.pdf": "%PDF-1.4",
     ".git/config": "[core]",
+    "items/gone/index.html": GONE,
+    "items/moved/index.html": "<!doctype html><title>已迁移</title>",
+    "files/a-1/old.pdf/index.html": "<!doctype html><title>已迁移</title>",
 }
 WRAPPER = """\
 {user}daemon off;
@@ -64,11 +74,15 @@ def configured(folder: Path, port: int, prefix: str = "") -> Path:
         path = root / prefix.strip("/") / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    path = root / prefix.strip("/") / NGINX_MAP
+    path.parent.mkdir()
+    path.write_text(departed_maps(f"https://a.example{prefix}/")[NGINX_MAP], encoding="utf-8")
     changes = {
         "listen 80;": f"listen 127.0.0.1:{port};",
         "listen [::]:80;": "",
         "root /var/www/disclosure;": f"root {root};",
         " /404.html": f" {prefix}/404.html",
+        "include /var/www/disclosure/": f"include {root}{prefix}/",
     }
     text = CONF
     for old, new in changes.items():
@@ -79,6 +93,33 @@ def configured(folder: Path, port: int, prefix: str = "") -> Path:
     main = folder / "nginx.conf"
     main.write_text(WRAPPER.format(folder=folder, user=user), encoding="utf-8")
     return main
+
+
+def departed_maps(base: str) -> Mapping[str, str]:
+    """What a build writes for these pages of TREE; no other part of a catalogue matters."""
+    day = "2026-06-30"
+    moved = {"/items/moved/": "/items/a-1/", "/files/a-1/old.pdf": "/files/a-1/plan.pdf"}
+    gone = {"address": "/items/gone/", "how": "撤回", "reason": "依法撤回", "day": day}
+    departures = Departures.model_validate(
+        {
+            "redirects": [{"address": a, "to": to, "day": day} for a, to in moved.items()],
+            "tombstones": [gone],
+        }
+    )
+    tiny = load_catalogue(ROOT / "tests" / "tiny")
+    bureau = tiny.bureau.model_copy(update={"base_url": base})
+    return maps(dataclasses.replace(tiny, bureau=bureau, departures=departures))
+
+
+DEPARTED = [
+    ("/items/moved/", 301, "/items/a-1/"),
+    ("/items/moved", 301, "/items/a-1/"),
+    ("/files/a-1/old.pdf", 301, "/files/a-1/plan.pdf"),
+    ("/items/gone/", 410, None),
+    ("/items/gone", 410, None),
+    ("/items/moved/elsewhere/", 404, None),
+    ("/items/a-1/", 200, None),
+]
 
 
 def free_port() -> int:
@@ -227,3 +268,22 @@ def test_it_serves_from_a_path_below_the_host(tmp_path: Path) -> None:
         for path in ("/fzzf/nowhere/", "/fzzf/items/", "/elsewhere/", "/fzzf/404.html"):
             response, body = asked(path)
             assert (response.status, body.decode()) == (404, LOST), path
+
+
+@pytest.mark.parametrize(("path", "status", "location"), DEPARTED)
+def test_the_departed_are_answered_for(
+    site: Ask, path: str, status: int, location: str | None
+) -> None:
+    response, body = site(path)
+    assert (response.status, response.headers["Location"]) == (status, location)
+    if status == 410:
+        assert body.decode() == GONE
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_departed_below_a_path(tmp_path: Path) -> None:
+    with running(tmp_path, "/fzzf") as asked:
+        response, _ = asked("/fzzf/items/moved/")
+        assert (response.status, response.headers["Location"]) == (301, "/fzzf/items/a-1/")
+        response, body = asked("/fzzf/items/gone/")
+        assert (response.status, body.decode()) == (410, GONE)

@@ -141,7 +141,7 @@ def _sitemap(site: Site, root: Path, by_hand: set[str]) -> list[str]:
 
     The packed one bears the day on which the latest of the pages that MkDocs makes changed.
     """
-    listed = sorted({*by_hand, *site.pages})
+    listed = sorted({*by_hand, *(one.address for one in site.pages.values() if one.listed)})
     template = Environment(loader=FileSystemLoader("overrides")).get_template(SITEMAP)
     text = template.render(
         site_pages=[(site.base_url + one, site.lastmod(one).isoformat()) for one in listed]

@@ -12,6 +12,7 @@ from disclosure.audit.finding import Finding
 from disclosure.audit.links import Judged, judge
 from disclosure.audit.metadata import judge_metadata
 from disclosure.audit.observe.tree import Tree
+from disclosure.audit.onward import judge_onward
 from disclosure.audit.pages import judge_files, judge_pages
 from disclosure.audit.reasons import REASONS
 from disclosure.audit.target import Sort, Target, Targets
@@ -119,6 +120,7 @@ class _Carriers:
         yield from judge_files(tree, targets)
         if targets is not None:
             yield from judge_metadata(tree, targets)
+            yield from judge_onward(tree, targets)
         yield from judge_whole(tree, targets, self.followed)
 
     def of(self, url: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:

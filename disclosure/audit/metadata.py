@@ -78,7 +78,7 @@ def judge_metadata(tree: Tree, targets: Targets) -> Iterator[Finding]:
     for address, target in targets.pages.items():
         number = tree.pages.get(address)
         if number is None or tree.documents[number].flags & REDIRECTS:
-            continue
+            continue  # which nobody gets to see
         document, url = tree.documents[number], tree.urls[number]
         head = document.head()
         for code, evidence in _head(head, target, identity, url):
@@ -183,7 +183,7 @@ def blanks(targets: Targets) -> dict[str, int]:
         return {}
     found: Counter[str] = Counter()
     for target in targets.pages.values():
-        for tag in TAGS:
+        for tag in TAGS if target.to is None else ():
             if _demanded(tag, target):
                 expected = _expected(tag.name, target.content, identity, "")
                 found[tag.name] += expected is not None and set(expected) == {""}

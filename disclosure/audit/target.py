@@ -57,6 +57,10 @@ class Target:
     first: str = ""
     """The list's first page, on numbered pages that continue it."""
     sha256: str = ""
+    departed: bool = False
+    """Whether it only answers for an address whose contents are elsewhere, or gone."""
+    to: str | None = None
+    """Where such a page leads by itself."""
     origin: str = ""
     """The data row that states it, as file:row."""
     content: Content | None = None

@@ -14,6 +14,8 @@ _STANDING = (
     ("sitemap.xml", "网站地图文件"),
     ("robots.txt", "检索程序须知"),
     ("404.html", "找不到网页时的提示页"),
+    ("redirects/nginx.conf", "迁移和撤下的网址（nginx）"),
+    ("redirects/apache.conf", "迁移和撤下的网址（Apache）"),
 )
 
 
@@ -41,6 +43,8 @@ def _pages(catalogue: Catalogue) -> Iterator[Target]:
             one.why,
             words,
             one.first,
+            departed=one.departed,
+            to=one.to,
             origin=origin,
             content=heads.get(one.address),
         )

@@ -47,7 +47,7 @@ def _unlinked(tree: Tree, targets: Targets | None, ways: Ways) -> Iterator[Findi
             continue
         if targets is not None and address not in targets.pages:
             yield Finding("stray", here.url(address), "", "这个页面不在应有的清单上")
-        elif number not in linked:
+        elif number not in linked and not (targets and targets.pages[address].departed):
             code = "stray" if targets is None else "orphan"
             yield Finding(code, here.url(address), "", "没有别的页面链接到这里")
 
@@ -100,7 +100,7 @@ def _sitemap(tree: Tree, targets: Targets | None) -> Iterator[Finding]:
         if expected != listed:
             expected |= listed.intersection(map(here.url, tree.files))
     else:
-        expected = {here.url(address) for address in targets.pages}
+        expected = {here.url(one.address) for one in targets.pages.values() if not one.departed}
     carrier = (here.url("sitemap.xml"),)
     for url in sorted(expected - listed):
         yield Finding("sitemap-missing", url, "", "sitemap.xml 没有列出这个页面", carrier)

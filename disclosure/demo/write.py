@@ -10,6 +10,7 @@ import yaml
 
 from disclosure.demo.agenda import Agenda
 from disclosure.demo.bureau import bureau_yaml, framework_files
+from disclosure.demo.departures import departures
 from disclosure.demo.dice import Dice
 from disclosure.demo.docx import docx
 from disclosure.demo.draft import BUREAU, Draft
@@ -27,7 +28,7 @@ _SIGN = "由下面的命令生成，请不要手工修改（再次生成会整�
 _PARTS = {README, "bureau.yaml", "indicators.yaml", "departments.csv", "materials.csv",
           "requirements.yaml", "items.csv", "items_unverified.csv", "texts", "files",
           "registers", "editions.csv", "changes.csv", "norms", "synonyms.yaml",
-          "queries.yaml"}  # fmt: skip
+          "queries.yaml", "addresses.csv", "redirects.yaml"}  # fmt: skip
 _COLUMNS = (
     "id", "title", "kind", "level", "issuer", "number", "index", "issued", "published",
     "effective", "validity", "replaced_by", "satisfies", "basis_of", "articles", "years",
@@ -151,6 +152,7 @@ def _fill(folder: Path, framework: Path, order: Order) -> Written:
             files[f"files/{draft.id}/{name}"] = _attachment(draft, name, label, words)
             attachments += 1
     _put(folder, files)
+    _put(folder, departures(load_catalogue(folder)))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return Written(len(drafts), texts, attachments, entries, size)
 

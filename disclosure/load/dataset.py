@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from disclosure.bureau import Bureau
+from disclosure.departures import Departures
 from disclosure.framework import Framework, Requirements
+from disclosure.load.addresses import REDIRECTS, read_addresses, read_departures
 from disclosure.load.parts import Parts
 from disclosure.load.queries import read_queries
 from disclosure.load.references import check_references
@@ -69,6 +71,7 @@ def _read(root: Path, report: Report) -> Parts:
     framework, lines = _framework(root / "indicators.yaml", report)
     items = read_table(root / "items.csv", Item, report)
     waivers, waiver_lines = read_waivers(root, report)
+    departures, departure_lines = read_departures(root, report)
     return Parts(
         bureau=_node(root / "bureau.yaml", Bureau, report),
         framework=framework,
@@ -85,6 +88,9 @@ def _read(root: Path, report: Report) -> Parts:
         queries=read_queries(root / "queries.yaml", framework, report),
         waivers=waivers,
         waiver_lines=waiver_lines,
+        addresses=read_addresses(root, report),
+        departures=departures,
+        departure_lines=departure_lines,
     )
 
 
@@ -182,6 +188,7 @@ def _catalogue(root: Path, parts: Parts) -> Catalogue:
         for one in parts.framework.indicators
     }
     origins |= {key: (WAIVERS, line) for key, line in parts.waiver_lines.items()}
+    origins |= {key: (REDIRECTS, line) for key, line in parts.departure_lines.items()}
     registers = parts.registers
     entry_origins = registers.origins(root)
     for rows in registers.entries.values():
@@ -200,6 +207,8 @@ def _catalogue(root: Path, parts: Parts) -> Catalogue:
         synonyms=parts.synonyms or Synonyms(),
         queries=parts.queries or Queries(),
         waivers=parts.waivers or Waivers(),
+        addresses=parts.addresses,
+        departures=parts.departures or Departures(),
         texts=parts.texts,
         attachments=parts.attachments,
         origins=origins,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosure.bureau import Bureau
+from disclosure.departures import Departures, Recorded
 from disclosure.framework import Framework, Requirements
 from disclosure.load.registers import RegisterParts
 from disclosure.load.table import Row
@@ -32,3 +33,6 @@ class Parts:
     queries: Queries | None
     waivers: Waivers | None
     waiver_lines: dict[str, int]
+    addresses: dict[str, Recorded]
+    departures: Departures | None
+    departure_lines: dict[str, int]

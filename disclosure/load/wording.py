@@ -6,10 +6,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from disclosure.departures import ADDRESS
 from disclosure.problem import closest
 
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "只能用小写英文字母、数字和连字符，如 plan-2020",
+    ADDRESS: "写成 /items/plan-2020/ 这样从网站的根开始的网址，网页以斜杠结尾，文件不用",
     r"^(新增|取消|下放|变更)$": "可选值：新增、取消、下放、变更",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from disclosure.model import Catalogue
 from disclosure.pages import downloads, search
+from disclosure.pages.maps import maps
 from disclosure.pages.permanent import permanent
 
 
@@ -17,5 +18,6 @@ def assets(catalogue: Catalogue, today: dt.date) -> Mapping[str, str | bytes]:
         **search.scripts(catalogue, today),
         search.FULL_TEXT: "[]\n",
         **downloads.files(catalogue, today),
+        **maps(catalogue),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n",
     }

@@ -19,8 +19,10 @@ from typing import NamedTuple
 
 from disclosure.bureau import Bureau
 from disclosure.model import Catalogue, Item
-from disclosure.pages.page import Page
+from disclosure.pages.offline import to_file
+from disclosure.pages.page import DEPARTED, Page
 from disclosure.pages.permanent import permanent
+from disclosure.pages.render import relative
 from disclosure.pages.shown import shown
 from disclosure.pages.structured import Statements
 from disclosure.publication import Publication
@@ -35,6 +37,7 @@ _PAGES = {
     "progress": ColumnType.DATA,
     "audit": ColumnType.DATA,
     "problems": ColumnType.OVERVIEW,
+    DEPARTED: ColumnType.OVERVIEW,
     "": ColumnType.OVERVIEW,
 }
 """By kind of page; hand-written ones have none. All others list what must be public."""
@@ -80,15 +83,20 @@ class Facts(NamedTuple):
 class Heads:
     """Makes the heads of a site's pages; hand-written ones need no catalogue."""
 
-    def __init__(self, bureau: Bureau, catalogue: Catalogue | None = None) -> None:
+    def __init__(
+        self, bureau: Bureau, catalogue: Catalogue | None = None, *, offline: bool = False
+    ) -> None:
         held = [slug for slug, rows in catalogue.entries.items() if rows] if catalogue else []
         self._bureau = bureau.name
+        self._offline = offline
         self._base = shown(permanent(bureau, ""))
         self._publication = Publication(catalogue) if catalogue else None
         self._statements = Statements(bureau, frozenset(held))
 
     def of(self, page: Page) -> str:
         """The tags of one page and its statement for engines, as HTML."""
+        if page.leads_to is not None:
+            return self._onward(page.address, page.leads_to)
         facts = self.facts(page)
         return facts if isinstance(facts, str) else self._content(page, facts)
 
@@ -118,6 +126,12 @@ class Heads:
             f'<meta name="Url" content="{self._base}{page.address}">\n'
             f"{self._statements.of(page, published)}"
         )
+
+    def _onward(self, address: str, to: str) -> str:
+        """What makes a browser go where the contents are; engines take it for a redirect."""
+        href = relative(address, to)
+        href = to_file(href) if self._offline else href
+        return f'<meta http-equiv="refresh" content="0; url={shown(href)}">\n'
 
     def _column(self, page: Page) -> str:
         name, sort = _named(page)

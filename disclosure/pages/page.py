@@ -16,6 +16,8 @@ Crumb = tuple[str, str]
 """A title and an address (or an address with an anchor)."""
 
 HOME: Crumb = ("首页", "")
+DEPARTED = "departed"
+"""Kind of the pages that only answer for an address: neither in the sitemap nor in the search."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,22 @@ class Page:
     """The way from home down to the page above this one."""
     toc: tuple[tuple[str, str], ...] = ()
     """Id and title of each h2; the template takes its headings from here."""
+    leads_to: str | None = None
+    """Address to which the page leads by itself, where its contents are."""
     later: Callable[[], Mapping[str, Any]] | None = None
     """Gives `context`, of a record page only when it is its turn."""
     contents: Callable[[Mapping[str, Any]], tuple[tuple[str, str], ...]] | None = None
     """Gives `toc` from the context, where that is costly (a text to render)."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether engines are told of it."""
+        return self.kind != DEPARTED
+
+    @property
+    def canonical(self) -> str:
+        """The address by which its contents are to be known."""
+        return self.address if self.leads_to is None else self.leads_to
 
     def given(self) -> Page:
         """The page with what its template is given: its values, nothing rendered."""

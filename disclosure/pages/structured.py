@@ -15,7 +15,7 @@ from typing import Any
 from disclosure.bureau import Bureau
 from disclosure.model import Item
 from disclosure.pages.downloads import FORMATS, file_address
-from disclosure.pages.page import Crumb, Page
+from disclosure.pages.page import DEPARTED, Crumb, Page
 from disclosure.pages.permanent import permanent
 from disclosure.registers import Entry, Register
 from disclosure.vocabulary import Kind, Validity
@@ -39,7 +39,7 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
-_SERVICE = {"guide", "requirements", "progress", "audit", "problems", "search", ""}
+_SERVICE = {"guide", "requirements", "progress", "audit", "problems", "search", DEPARTED, ""}
 """Kinds of pages that are no lists; hand-written ones have no kind."""
 
 Thing = dict[str, Any]

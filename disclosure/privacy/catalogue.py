@@ -14,6 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import get_args
 
+from disclosure.departures import Published
 from disclosure.model import Catalogue
 from disclosure.privacy.allow import FILE, Allowed, PolicyError, read_policy
 from disclosure.privacy.finding import Kind
@@ -39,7 +40,7 @@ CODE_OF = {
     Kind.GPS: "P12",
 }
 UNREAD, POLICY = "P13", "P14"
-_NODES = ("bureau.yaml", "indicators.yaml", "requirements.yaml")
+_NODES = ("bureau.yaml", "indicators.yaml", "requirements.yaml", "redirects.yaml")
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,10 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, tuple[str, int | No
         yield edition, ("editions.csv", number + 2)
     for number, change in enumerate(catalogue.changes):
         yield change, ("changes.csv", number + 2)
+    for place, one in catalogue.departures.every():  # whose recorded titles pages show
+        title = catalogue.departed_title(one)
+        known = Published(address=one.address, title=title, since=one.day)
+        yield known, origins.get(f"{place}/address", ("redirects.yaml", None))
 
 
 def _cells(values: Sequence[object]) -> dict[int, str]:

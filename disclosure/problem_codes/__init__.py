@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure.problem_codes.addresses import ADDRESS_CODES
 from disclosure.problem_codes.base import table
 from disclosure.problem_codes.citations import CITATION_CODES
 from disclosure.problem_codes.documents import DOCUMENT_CODES
@@ -24,5 +25,5 @@ RULE_CODES = table(
 )
 """What rules and the scanner find."""
 
-CODES = table((*READING_CODES, *RULE_CODES.values(), *WAIVER_CODES))
+CODES = table((*READING_CODES, *RULE_CODES.values(), *WAIVER_CODES, *ADDRESS_CODES))
 """Everything that can be reported; the page /problems/ lists it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from disclosure.model import Catalogue
 from disclosure.problem import CODES, Place, Problem
 from disclosure.rules import (
+    addresses,
     citations,
     decisions,
     documents,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     reports.check,
     lifecycles.check,
     waivers.check,
+    addresses.check,
 )
 
 

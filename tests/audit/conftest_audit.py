@@ -18,6 +18,7 @@ from disclosure.cli import main
 
 BASE = "https://small.example/column/"
 ITEMS = 90
+MOVED = 8
 DAY = "2020-05-18"
 IDENTITY = Identity("小网站", "small.example", "0000000000", dt.date(2020, 6, 30))
 
@@ -83,6 +84,22 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
+def departed(files: dict[str, str | bytes]) -> list[Target]:
+    """Pages that only answer for an address: some lead on, one says why it is gone."""
+    wanted = []
+    for number in range(MOVED):
+        address, to = f"items/moved-{number}/", f"items/item-{number:02d}/"
+        refresh = f'<meta http-equiv="refresh" content="0; url=../item-{number:02d}/">'
+        body = f'<h1 data-departed>旧事项</h1><p><a href="../item-{number:02d}/">新网址</a></p>'
+        html = page(address, "旧事项", body, refresh)
+        files[f"{address}index.html"] = html.replace(f"{BASE}{address}", f"{BASE}{to}")
+        wanted.append(Target(Sort.PAGE, address, "旧事项", "已迁移", departed=True, to=to))
+    title, address = "撤回的事项", "items/gone/"
+    body = f"<h1 data-departed>{title}</h1><p>依法撤回。</p>"
+    files[f"{address}index.html"] = page(address, title, body, head(address, title))
+    return [*wanted, Target(Sort.PAGE, address, title, "已撤回", ("依法撤回",), departed=True)]
+
+
 def small(root: Path) -> Targets:
     """Write the small site; returns what must be on it."""
     files: dict[str, str | bytes] = {"assets/site.css": "body{margin:0}"}
@@ -111,7 +128,8 @@ def small(root: Path) -> Targets:
         wanted.append(
             Target(Sort.PAGE, address, title, "公开事项", words, origin=origin, content=about)
         )
-    pages = [one.address for one in wanted if one.sort is Sort.PAGE]
+    wanted += departed(files)
+    pages = [one.address for one in wanted if one.sort is Sort.PAGE and not one.departed]
     locations = "".join(
         f"<url><loc>{BASE}{one}</loc><lastmod>{DAY}</lastmod></url>\n" for one in pages
     )

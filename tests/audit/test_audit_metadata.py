@@ -138,7 +138,7 @@ def test_what_the_data_do_not_know_must_not_be_there(site: Site) -> None:
         return replace(one, content=unknown) if one.address == PAGE else one
 
     less = Targets(tuple(map(without, wanted.all)), replace(IDENTITY, code=""))
-    assert blanks(less) == {"SiteIDCode": 91, "PubDate": 1, "ContentSource": 1}
+    assert blanks(less) == {"SiteIDCode": 92, "PubDate": 1, "ContentSource": 1}
     rows = list(judge_metadata(read_site(root, BASE, less), less))
     mine = sorted(one.evidence for one in rows if one.url == BASE + PAGE)
     assert [one.partition("（")[0] for one in mine] == [
@@ -166,6 +166,24 @@ def test_any_version_may_be_shown(site: Site) -> None:
     )
     assert list(judge_metadata(read_site(root, BASE, both), both)) == []
     assert blanks(both) == {}
+
+
+def test_the_title_is_one_of_the_versions(site: Site) -> None:
+    """Which one depends on the day, so the target names none; but another is wrong."""
+    root, wanted = site
+    either = replace(content("事项item-01"), titles=frozenset({"旧名", "事项item-01"}))
+    both = Targets(
+        tuple(replace(o, title="", content=either) if o.address == PAGE else o for o in wanted.all),
+        IDENTITY,
+    )
+    assert [one for one in findings(read_site(root, BASE, both), both) if one.code] == []
+    path = root / PAGE / "index.html"
+    html = path.read_text(encoding="utf-8")
+    path.write_text(html.replace("<title>事项item-01", "<title>别的"), encoding="utf-8")
+    codes = {
+        one.code for one in findings(read_site(root, BASE, both), both) if one.url == BASE + PAGE
+    }
+    assert "wrong-title" in codes
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ KINDS = {
     "sitemap": "sitemap/",
     "audit": "audit/",
     "links": "audit/links/",
+    "departed": "items/example-catalogue-merged/",
 }
 """By the name of the kind, in the demo."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -92,9 +94,14 @@ def test_an_indicator_on_paper(demo: Site, open_page: Opener) -> None:
 
 def test_the_directory_on_paper_keeps_its_documents(demo: Site, open_page: Opener) -> None:
     page = open_page(demo.url + "directory/")
+    expect(page.locator(".entry > .qr").first).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".entry")).to_have_count(39)
     expect(page.locator(".entry .documents a").first).to_be_visible()
+    codes = page.locator(".entry > .qr svg")
+    expect(codes).to_have_count(39)
+    expect(codes.last).to_be_visible()
+    expect(page.locator(".entry-address").first).to_have_text(re.compile("^https://.*/indicators/"))
     expect(page.locator(".site-nav")).to_be_hidden()
 
 

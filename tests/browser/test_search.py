@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.desk import PHONE, Opener
+from browser.probes import EVERYWHERE, TARGET, faults
 from browser.serving import Site, policy, serving
 from disclosure.fulltext import executable
 
@@ -332,6 +333,13 @@ def test_tiers_merge_without_repeating_a_page(demo: Site, open_page: Opener) -> 
     assert len(whole) == len(set(whole)) > len(first)
     assert whole[: len(first)] == first
     expect(page.locator("[data-result-count]")).to_contain_text(f"找到 {len(whole)} 条")
+
+
+def test_results_on_a_phone_suit_a_thumb(demo: Site, open_page: Opener) -> None:
+    page = settled(open_page(asked(demo, "行政处罚"), PHONE))
+    expect(page.locator(".search-filters")).to_be_visible()
+    assert faults(page, *EVERYWHERE) == {}
+    assert page.evaluate(f"probes.targets({TARGET})") == []
 
 
 @full_text

@@ -46,6 +46,8 @@ MUTATORS: dict[str, tuple[Mutator, ...]] = {
     "canonical": (pages.wrong_canonical, pages.forgotten_canonical),
     "noindex": (pages.refused_page,),
     "stray": (pages.extra_page,),
+    "redirects-away": (pages.redirecting_page,),
+    "moved-astray": (pages.stopped_redirect, pages.redirect_to_another_page),
     "tag-missing": (heads.removed_tag, heads.tag_in_lower_case),
     "tag-repeated": (heads.repeated_tag,),
     "tag-empty": (heads.emptied_tag,),

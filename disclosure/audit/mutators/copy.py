@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_DEPARTED = b"data-departed"
 _PLACES = re.compile(rb"</(?:p|li|td|h2|section|article|main)>")
 
 
@@ -36,7 +37,10 @@ class Copy:
     def __post_init__(self) -> None:
         found = sorted(path.relative_to(self.root).as_posix() for path in self._files())
         self.files = found
-        self.pages = [one for one in found if one.endswith("/index.html")]
+        every = [one for one in found if one.endswith("/index.html")]
+        self.departed = [one for one in every if _DEPARTED in self.read(one)]
+        """Pages that only answer for an address, of which less is demanded than of others."""
+        self.pages = [one for one in every if one not in self.departed]
 
     def _files(self) -> list[Path]:
         return [path for path in self.root.rglob("*") if path.is_file()]
@@ -50,13 +54,17 @@ class Copy:
         self.used.add(chosen)
         return chosen
 
-    def page_with(self, pattern: re.Pattern[bytes]) -> tuple[str, re.Match[bytes]]:
-        """An unspoilt page that has something in its head, and one of the places where."""
+    def page_with(
+        self, pattern: re.Pattern[bytes], *, without: bytes = b""
+    ) -> tuple[str, re.Match[bytes]]:
+        """An unspoilt page that has something in its head, and one of the places where;
+        none that has `without` anywhere."""
         free = [one for one in self.pages if one not in self.used]
         self.chance.shuffle(free)
         for one in free:
-            found = list(pattern.finditer(self.read(one).partition(b"</head>")[0]))
-            if found:
+            data = self.read(one)
+            found = list(pattern.finditer(data.partition(b"</head>")[0]))
+            if found and not (without and without in data):
                 self.used.add(one)
                 return one, self.chance.choice(found)
         raise LookupError

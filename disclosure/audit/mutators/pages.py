@@ -11,6 +11,7 @@ from disclosure.audit.mutators.links import A
 _MAIN = re.compile(rb"(<main\b[^>]*>)(.*)(</main>)", re.DOTALL)
 _BODY = re.compile(rb"(<body\b[^>]*>)(.*)(</body>)", re.DOTALL)
 _BETWEEN_TAGS = re.compile(rb">[^<]+<")
+_REFRESH = re.compile(rb'<meta http-equiv="refresh"[^>]*>')
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -130,6 +131,33 @@ def refused_page(copy: Copy) -> Planted:
     mark = b'<meta name="robots" content="noindex"></head>'
     copy.write(page, copy.read(page).replace(b"</head>", mark, 1))
     return Planted("noindex", page)
+
+
+def redirecting_page(copy: Copy) -> Planted:
+    page, other = copy.page(), copy.other()
+    mark = f'<meta http-equiv="refresh" content="0; url={copy.address(other)}"></head>'
+    copy.write(page, copy.read(page).replace(b"</head>", mark.encode(), 1))
+    return Planted("redirects-away", page)
+
+
+def _refresh(copy: Copy, new: bytes) -> Planted | None:
+    """Another refresh on a page that leads to where its contents are now."""
+    for page in copy.departed:
+        data = copy.read(page)
+        if page not in copy.used and (found := _REFRESH.search(data)):
+            copy.used.add(page)
+            copy.write(page, data[: found.start()] + new + data[found.end() :])
+            return Planted("moved-astray", page)
+    return None
+
+
+def stopped_redirect(copy: Copy) -> Planted | None:
+    return _refresh(copy, b"")
+
+
+def redirect_to_another_page(copy: Copy) -> Planted | None:
+    other = copy.address(copy.other()).encode()
+    return _refresh(copy, b'<meta http-equiv="refresh" content="0; url=%b">' % other)
 
 
 def extra_page(copy: Copy) -> Planted:

@@ -12,6 +12,10 @@ _CODING = ("utf-8", "surrogatepass")
 """A page can hold half a surrogate pair, which is no character."""
 
 
+REFRESH = "http-equiv:refresh"
+"""Name under which the heads keep a refresh, which has none."""
+
+
 class Head(NamedTuple):
     """What engines read of a page besides its title and its canonical address."""
 

@@ -8,13 +8,15 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from disclosure.audit.observe.heads import REFRESH
 from disclosure.audit.references import css_references, refresh_reference, srcset_references
 
 _ADDRESSES = (
     "href", "src", "xlink:href", "poster", "action", "formaction", "cite", "background", "longdesc",
 )  # fmt: skip
 _ADDRESS_SET = frozenset(_ADDRESSES)
-_FOLLOWED = {"a", "area", "form", "button", "input", "iframe", "frame"}
+_FOLLOWED = {"a", "area", "form", "button", "input", "iframe", "frame", "use"}
+"""A `use` leads to a symbol, most often on its own page; `scan` cannot tell it from an anchor."""
 _SETS = ("srcset", "imagesrcset")
 _RARE_SET = frozenset((*_SETS, "style", "name", "data", "content", "type"))
 _STATEMENT = "application/ld+json"
@@ -172,6 +174,7 @@ class Collector:
             if target:
                 self.redirects = True
                 self.links.append(target)
+                self.metas.append((REFRESH, content))
         elif name.lower() in _ROBOTS:
             wishes = set(re.split(r"[\s,]+", content.lower()))
             self.noindex = self.noindex or bool(wishes & {"noindex", "none"})

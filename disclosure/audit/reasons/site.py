@@ -63,6 +63,12 @@ TABLE = (
     Reason("stray", _SUSPECT, "多出来的页面",
            "网站里有这个页面，但它不在应有的清单上，或者没有页面链接到它。",
            "不需要的删去；需要的登记到数据里。"),
+    Reason("redirects-away", _BROKEN, "页面自动转走",
+           "这个页面应有自己的内容，打开后却自动转到别处，公众看不到。",
+           "去掉页面里的 http-equiv=refresh，重新生成网站；内容确实换了网址的，写进 redirects.yaml。"),
+    Reason("moved-astray", _BROKEN, "迁移页没有转到新网址",
+           "原网址的页面应当自动转到内容现在的网址，却没有转，或者转到了别处。",
+           "核对 redirects.yaml 里这一条的现网址，重新生成网站。"),
     # What a page's head must say
     Reason("tag-missing", _BROKEN, "缺少页面标签",
            "页面没有国办发〔2017〕47号要求的标签，而数据里有它的内容。",

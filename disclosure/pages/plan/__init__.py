@@ -12,6 +12,7 @@ from disclosure.model import Catalogue
 from disclosure.pages.desk import Desk
 from disclosure.pages.page import Page, shorten
 from disclosure.pages.plan import (
+    departed,
     enforcement,
     entries,
     groups,
@@ -48,6 +49,7 @@ def plan(
         *progress.pages(desk),
         *service.pages(desk),
         links.page(desk, last_links, today),
+        *departed.pages(desk),
     )
     return tuple(_distinct(pages))
 

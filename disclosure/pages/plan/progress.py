@@ -9,6 +9,7 @@ from disclosure.coverage import Tally
 from disclosure.framework import Indicator
 from disclosure.pages.desk import Desk, heading
 from disclosure.pages.page import HOME, Page
+from disclosure.pages.permanent import permanent, qr_symbols
 from disclosure.pages.plan.groups import address as method_address
 from disclosure.queries import BUREAU
 from disclosure.vocabulary import Audience, Level, Series, State
@@ -62,6 +63,11 @@ def _directory(desk: Desk) -> Page:
             "framework": desk.catalogue.framework,
             "found": sum(bool(kinds) for _, _, _, kinds, _, _ in entries),
             "last": desk.last,
+            "qr_symbols": qr_symbols,
+            "permanent": {
+                line.indicator.id: permanent(desk.catalogue.bureau, line.indicator.address)
+                for line in searched
+            },
             "tries": {line.indicator.id: _tries(desk, line.indicator) for line in searched},
         },
         crumbs=(HOME,),
