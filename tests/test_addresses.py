@@ -21,8 +21,8 @@ from disclosure.departures import Published, page_of
 from disclosure.load import load, load_catalogue
 from disclosure.load.addresses import _sound, read_addresses
 from disclosure.load.source import Report
-from disclosure.pages.plan import plan
 from disclosure.pages.maps import APACHE, NGINX, maps
+from disclosure.pages.plan import plan
 from disclosure.pages.search import rows
 from disclosure.problem import Problem, Severity
 from disclosure.rules import check
