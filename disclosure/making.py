@@ -119,8 +119,9 @@ def _with_texts(ledger: Ledger, fresh: Path) -> Ledger:
     """The full text came later than the rest."""
     folder = fresh / FOLDER
     texts = [FULL_TEXT, *(FOLDER + one for one in names(folder))] if folder.is_dir() else []
-    made = ((path, "") for path in texts)
-    return replace(ledger, files={**ledger.files, **stamped(fresh, made)})
+    made = {**ledger.made, **dict.fromkeys(texts, "")}
+    stamps = {**ledger.stamps, **stamped(fresh, texts)}
+    return replace(ledger, made=made, stamps={path: stamps[path] for path in made})
 
 
 @contextlib.contextmanager

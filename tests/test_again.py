@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -59,7 +58,7 @@ def inodes(folder: Path) -> dict[str, int]:
 
 
 def kept_ledger(site: Path) -> Path:
-    return next(Keeping(site).folder.glob("*.json"))
+    return next(Keeping(site).folder.glob("*.ledger"))
 
 
 # --- what may happen between two builds -------------------------------------------------------
@@ -287,19 +286,18 @@ def test_without_a_good_ledger_all_is_made_anew(tiny: Path, tmp_path: Path, spoi
     site = tmp_path / "site"
     assert build(tiny, site) == 0
     first, ledger = (site / "index.html").stat().st_mtime_ns, kept_ledger(site)
-    data = json.loads(ledger.read_text(encoding="utf-8"))
     match spoil:
         case "missing":
             ledger.unlink()
         case "empty":
             ledger.write_bytes(b"")
         case "other":
-            ledger.rename(ledger.with_name("other.json"))
+            ledger.rename(ledger.with_name("other.ledger"))
         case "broken":
-            ledger.write_text(json.dumps(data | {"files": [1]}), encoding="utf-8")
+            ledger.write_bytes(ledger.read_bytes()[:-1])
     assert build(tiny, site) == 0
     assert (site / "index.html").stat().st_mtime_ns > first
-    assert [path.name for path in Keeping(site).folder.glob("*.json")] == [ledger.name]
+    assert {path.name for path in Keeping(site).folder.iterdir()} == {"lock", "tree", ledger.name}
 
 
 def test_surroundings_are_code_theme_and_bureau(tiny: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from disclosure.again.keeping import Keeping
-from disclosure.again.ledger import Ledger, Written, stamped
+from disclosure.again.ledger import Ledger, stamped
 from disclosure.again.rebuild import Change, Survey, Whole, pour, renew, survey
 from disclosure.again.spare import in_line
 from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
@@ -35,7 +35,7 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
     Raises Whole where only a whole build can follow; else as `load`, `refuse` and the gate.
     """
     with (
-        Beside(lambda: in_line(kept.spare, kept.target, ledger.files)) as spare,
+        Beside(lambda: in_line(kept.spare, kept.target, ledger.stamps)) as spare,
         TemporaryDirectory(dir=kept.folder) as workplace,
     ):
         site = load()
@@ -48,8 +48,7 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
                 refuse(beside.result().errors)  # faulty data may be the cause of it
                 raise
         said = _write_texts(texts, kept.spare, change) if texts and not change.texts_stand else ""
-    paths = [f"{address}index.html" for address in site.pages]
-    _refuse_dead(site, kept.spare, ledger, change, paths)
+    _refuse_dead(site, kept.spare, ledger, change)
     kept.swap()
     kept.settle(ledger.surroundings, _successor(kept.target, ledger, change))
     return said
@@ -64,7 +63,7 @@ def _change(
         lost = {*spare.result()}
     except ChildFailed:
         raise Whole("no spare tree") from None
-    if any(not ledger.files[path].made for path in lost):
+    if any(not ledger.made[path] for path in lost):
         raise Whole("a file of MkDocs' own is not as it was")
     poured = pour(site, root, ledger, lost)
     found = beside.result()
@@ -91,17 +90,19 @@ def _relist(root: Path, change: Change) -> None:
     change.wrote += fresh
 
 
-def _refuse_dead(site: Site, root: Path, ledger: Ledger, change: Change, paths: list[str]) -> None:
+def _refuse_dead(site: Site, root: Path, ledger: Ledger, change: Change) -> None:
     """Read as little as will do: nothing that stood and stands can lead nowhere, unless what
     it leads to is gone."""
     seen = change.poured.seen
-    if len(change.poured.wrote) == len(paths):
+    dead: list[str] = []
+    if len(change.poured.wrote) == len(site.pages):
         dead = dead_links(root, site.base_url, seen)
-    elif change.gone or _lost_anchors(ledger.anchors, change.poured):
+    elif (
+        change.gone
+        or _lost_anchors(ledger.anchors, change.poured)
+        or dead_ends(root, site.base_url, seen, frozenset(change.made))
+    ):
         dead = dead_links(root, site.base_url)
-    else:
-        dead = dead_ends(root, site.base_url, seen, paths, frozenset(change.made))
-        dead = dead and dead_links(root, site.base_url)
     if dead:
         raise DeadLinks(refusal(dead))
 
@@ -115,10 +116,12 @@ def _lost_anchors(known: Mapping[str, str], poured: Poured) -> bool:
 
 def _successor(root: Path, ledger: Ledger, change: Change) -> Ledger:
     """The ledger after a change: only what was written is looked at again."""
-    fresh = stamped(root, ((path, change.made[path]) for path in change.wrote))
-    files: dict[str, Written] = {
-        path: fresh.get(path) or ledger.files[path] for path in change.made
-    }
-    anchors = {path: ids for path, ids in ledger.anchors.items() if path in files}
+    stamps = {**ledger.stamps, **stamped(root, change.wrote)}
+    anchors = {**ledger.anchors}
     anchors |= {document.path: document.ids for _, document in change.poured.seen.documents}
-    return replace(ledger, files=files, anchors=anchors)
+    return replace(
+        ledger,
+        made=change.made,
+        stamps={path: stamps[path] for path in change.made},
+        anchors=anchors,
+    )
