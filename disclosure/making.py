@@ -31,11 +31,9 @@ from disclosure.site import Site, checking
 
 def again(job: Job, kept: Keeping, around: str) -> str | None:
     """The build that follows another; None where only a whole one will do."""
-    ledger = read(kept.ledger(around), around)
-    if ledger is None:
-        return None
     with _in_plain_words(), _uncollected(), contextlib.suppress(Whole):
-        return build_again(lambda: _load(job), kept, ledger)
+        if (ledger := read(kept.ledger(around), around)) is not None:
+            return build_again(lambda: _load(job), kept, ledger)
     return None
 
 

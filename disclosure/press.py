@@ -70,10 +70,12 @@ class Press:
         target: Path,
         moulds: Moulds,
         standing: Mapping[str, str] | None = None,
+        keys: Keys | None = None,
     ) -> None:
-        """`standing`: the keys of the pages that stand in `target` already, by path."""
+        """`standing`: the keys of the pages that stand in `target` already, by path; `keys`:
+        what makes keys, where it knows something of the site already."""
         self._site, self._pages, self._target, self._moulds = site, pages, target, moulds
-        self._standing = standing or {}
+        self._standing, self._keys = standing or {}, keys or Keys()
         self._queue = -1
         self._other: Beside[Poured] | None = None
 
@@ -103,7 +105,7 @@ class Press:
             os.close(self._queue)
 
     def _work(self, helped: bool = False) -> Poured:
-        writer = _Writer(self._site, self._target, self._moulds, self._standing)
+        writer = _Writer(self._site, self._target, self._moulds, self._standing, self._keys)
         while taken := os.read(self._queue, 2):
             if helped and self._other is None and len(writer.wrote) > _ALONE:
                 self._other = Beside(self._work)  # more has changed than was to be expected
@@ -127,7 +129,12 @@ class _Writer:
     """Writes pages; those that are ready before the moulds are wait for them."""
 
     def __init__(
-        self, site: Site, target: Path, moulds: Moulds, standing: Mapping[str, str]
+        self,
+        site: Site,
+        target: Path,
+        moulds: Moulds,
+        standing: Mapping[str, str],
+        keys: Keys,
     ) -> None:
         self.site = site
         self.base = f"{target}/"
@@ -137,7 +144,7 @@ class _Writer:
         self.made: set[str] = set()
         self.reader = Reader(site.base_url)
         self.standing = standing
-        self.keys = Keys()
+        self.keys = keys
         self.poured: dict[str, str] = {}
         self.wrote: list[str] = []
 

@@ -11,7 +11,7 @@ refuse dead links; swap; keep the ledger
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,9 @@ from disclosure.again.spare import in_line
 from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
 from disclosure.audit.observe.folder import names
 from disclosure.beside import Beside, ChildFailed
+from disclosure.checks import rows
 from disclosure.fulltext import FOLDER, FullText
+from disclosure.keys import Keys
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import Poured
 from disclosure.site import Site, refuse
@@ -39,23 +41,30 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
         TemporaryDirectory(dir=kept.folder) as workplace,
     ):
         site = load()
+        keys = Keys()
+        sound = [keys.name(row) for row in rows(site.catalogue)]  # both processes need them
         texts = None if site.offline else FullText(site, kept.target, Path(workplace))
         # One child, not several: each makes this process copy what it touches afterwards.
-        with Beside(lambda: survey(site, ledger, texts)) as beside:
+        with Beside(lambda: survey(site, ledger, keys, texts)) as beside:
             try:
-                change = _change(site, kept.spare, ledger, spare, beside)
+                change = _change(site, kept.spare, ledger, keys, spare, beside)
             except Exception:
                 refuse(beside.result().errors)  # faulty data may be the cause of it
                 raise
         said = _write_texts(texts, kept.spare, change) if texts and not change.texts_stand else ""
     _refuse_dead(site, kept.spare, ledger, change)
     kept.swap()
-    kept.settle(ledger.surroundings, _successor(kept.target, ledger, change))
+    kept.settle(ledger.surroundings, _successor(kept.target, ledger, change, sound))
     return said
 
 
 def _change(
-    site: Site, root: Path, ledger: Ledger, spare: Beside[list[str]], beside: Beside[Survey]
+    site: Site,
+    root: Path,
+    ledger: Ledger,
+    keys: Keys,
+    spare: Beside[list[str]],
+    beside: Beside[Survey],
 ) -> Change:
     """Everything but the full text."""
     _ = site.pages  # planned while the spare tree is still being brought in line
@@ -65,7 +74,7 @@ def _change(
         raise Whole("no spare tree") from None
     if any(not ledger.made[path] for path in lost):
         raise Whole("a file of MkDocs' own is not as it was")
-    poured = pour(site, root, ledger, lost)
+    poured = pour(site, root, ledger, keys, lost)
     found = beside.result()
     refuse(found.errors)
     return renew(site, root, ledger, lost, found, poured)
@@ -114,7 +123,7 @@ def _lost_anchors(known: Mapping[str, str], poured: Poured) -> bool:
     )
 
 
-def _successor(root: Path, ledger: Ledger, change: Change) -> Ledger:
+def _successor(root: Path, ledger: Ledger, change: Change, sound: Collection[str]) -> Ledger:
     """The ledger after a change: only what was written is looked at again."""
     stamps = {**ledger.stamps, **stamped(root, change.wrote)}
     anchors = {**ledger.anchors}
@@ -124,4 +133,5 @@ def _successor(root: Path, ledger: Ledger, change: Change) -> Ledger:
         made=change.made,
         stamps={path: stamps[path] for path in change.made},
         anchors=anchors,
+        sound=sound,
     )

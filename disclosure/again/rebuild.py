@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from disclosure.again.ledger import Ledger, Stamp
 from disclosure.audit.observe.scan import scan
 from disclosure.fulltext import FullText
+from disclosure.keys import Keys
 from disclosure.leads import Leads, leading
 from disclosure.pages.search import FULL_TEXT
 from disclosure.pages.stencil import Group, Stencil
@@ -71,22 +72,26 @@ def sources(site: Site) -> Iterator[tuple[str, str]]:
             yield one.address, one.sha256
 
 
-def survey(site: Site, ledger: Ledger, texts: FullText | None) -> Survey:
-    """Check the data, and see what is to be done besides pages."""
+def survey(site: Site, ledger: Ledger, keys: Keys, texts: FullText | None) -> Survey:
+    """Check the data, and see what is to be done besides pages.
+
+    A row in which the last build found nothing private is not searched again.
+    """
     made, known = dict(sources(site)), ledger.made
     fresh = {
         path: content
         for path, content in site.assets.items()
         if path in made and known.get(path) != made[path]
     }
-    return Survey(site.errors(), made, fresh, texts is None or texts.stands())
+    errors = site.errors(lambda row: keys.name(row) in ledger.sound)
+    return Survey(errors, made, fresh, texts is None or texts.stands())
 
 
-def pour(site: Site, root: Path, ledger: Ledger, lost: Collection[str]) -> Poured:
+def pour(site: Site, root: Path, ledger: Ledger, keys: Keys, lost: Collection[str]) -> Poured:
     """Write the pages that have changed into `root`, which holds the last tree less what is
     `lost`; raises Whole where a mould is missing."""
     kept = {path: made for path, made in ledger.made.items() if path not in lost}
-    press = Press(site, [*site.pages.values()], root, lambda _: ledger.moulds, kept)
+    press = Press(site, [*site.pages.values()], root, lambda _: ledger.moulds, kept, keys)
     try:
         press.start()
         return press.finish()
