@@ -26,6 +26,8 @@ Moulds = Callable[[bool], Mapping[Group, Stencil | None] | None]
 
 _ALONE = 500
 """Up to so many pages a second process costs more than it saves."""
+_MANY = 4000
+"""The same where they are only to be compared with what stands, for each needs its key."""
 _SHEAF = 64
 """Pages that a process takes at a time."""
 
@@ -84,7 +86,7 @@ class Press:
         self._queue, filling = os.pipe()
         with os.fdopen(filling, "wb") as pipe:
             pipe.write(array("H", range(count)).tobytes())  # 2 bytes each: 64 kB hold 2 M pages
-        if len(self._pages) - len(self._standing) > _ALONE:
+        if len(self._pages) - len(self._standing) > _ALONE or len(self._pages) > _MANY:
             self._other = Beside(self._work)
 
     def finish(self) -> Poured:
