@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import gc
 import os
 import re
 import sys
@@ -111,8 +110,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> NoReturn:
     """The command as a process of its own."""
     code = main()
-    gc.freeze()  # what a large catalogue leaves behind need not be searched for cycles at the end
-    sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # what a large catalogue leaves behind need not be taken apart at the end
 
 
 if __name__ == "__main__":

@@ -52,7 +52,9 @@ def whole(job: Job, kept: Keeping | None, around: str, mkdocs: MkDocs, fresh: Pa
 
 
 def _load(job: Job) -> Site:
-    return Site.load(job.data, job.today, job.audit, offline=job.offline)
+    site = Site.load(job.data, job.today, job.audit, offline=job.offline)
+    job.held.append(site)
+    return site
 
 
 def _make(
