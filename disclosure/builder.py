@@ -26,12 +26,20 @@ from disclosure.job import Job, Refused
 __all__ = ["Refused", "build"]
 
 
-def build(data: Path, today: dt.date, target: Path, *, offline: bool = False) -> str:
+def build(
+    data: Path,
+    today: dt.date,
+    target: Path,
+    *,
+    offline: bool = False,
+    held: list[object] | None = None,
+) -> str:
     """Build beside `target` and swap it in; what there is to say of it.
 
+    `held` takes what a caller that ends with the build need not have taken apart.
     Raises Refused and leaves `target` as it was when anything is wrong.
     """
-    job = Job.of(data, today, target, offline)
+    job = Job.of(data, today, target, offline, [] if held is None else held)
     target.parent.mkdir(parents=True, exist_ok=True)
     with keeping(target) as kept:
         around = surroundings(data, offline) if kept else ""

@@ -24,10 +24,12 @@ class Job:
     target: Path
     offline: bool
     env: Mapping[str, str]
+    held: list[object]
+    """Takes what it works with, so that its caller decides how long that stays."""
 
     @classmethod
-    def of(cls, data: Path, today: dt.date, target: Path, offline: bool) -> Job:
-        return cls(data, today, target, offline, environment(data, today, target, offline))
+    def of(cls, data: Path, today: dt.date, target: Path, offline: bool, held: list[object]) -> Job:
+        return cls(data, today, target, offline, environment(data, today, target, offline), held)
 
     @property
     def audit(self) -> Path:

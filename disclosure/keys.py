@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from hashlib import blake2b
+from operator import itemgetter
 from types import FunctionType
 
 from pydantic import BaseModel
@@ -30,11 +31,18 @@ class Keys:
     """Makes the keys of one site's pages; what many pages are given is read once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, str]] = {}
-        """Fingerprint of an object by its identity, and the object, so that it stays."""
-        self._classes: dict[type, tuple[str, ...]] = {}
+        self._names: dict[int, str] = {}
+        """What stands for an object, by its identity."""
+        self._kept: list[object] = []
+        """Those objects, so that no other takes the identity of one."""
+        self._readers: dict[type, Callable[[Mapping[str, object]], object]] = {}
+        """Gives the values that an object of a class says."""
+        known, learn = self._names.get, self._learn
         self._encode = json.JSONEncoder(
-            ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._plain
+            ensure_ascii=False,
+            check_circular=False,
+            separators=(",", ":"),
+            default=lambda one: known(id(one)) or learn(one),
         ).encode
 
     def of(self, page: Page, head: object, check: object) -> str:
@@ -43,6 +51,10 @@ class Keys:
         own = (page.address, page.title, page.description, page.kind, page.template, page.lastmod)
         return self._digest((*own, page.crumbs, page.toc, page.context, head, check))
 
+    def name(self, one: object) -> str:
+        """What stands for a value that JSON has no word for: equal only for equal ones."""
+        return self._names.get(id(one)) or self._learn(one)
+
     def _digest(self, value: object) -> str:
         try:
             text = self._encode(value)
@@ -50,37 +62,30 @@ class Keys:
             text = self._encode(_paired(value))
         return blake2b(text.encode(), digest_size=_SIZE).hexdigest()
 
-    def _plain(self, one: object) -> str:
-        """A value that JSON has no word for."""
-        if isinstance(one, PartialDate):
-            return one.iso
-        if isinstance(one, Text):
+    def _learn(self, one: object) -> str:
+        if isinstance(one, Text):  # made for one page, and long
             return f"Text {one.source}"
-        known = self._known.get(id(one))
-        if known is None:
-            known = self._known[id(one)] = (one, self._name(one))
-        return known[1]
-
-    def _names(self, cls: type) -> tuple[str, ...]:
-        known = self._classes.get(cls)
-        if known is None:
-            known = self._classes[cls] = _fields(cls)
-        return known
+        name = self._names[id(one)] = self._name(one)
+        self._kept.append(one)
+        return name
 
     def _name(self, one: object) -> str:
-        sort = type(one).__qualname__
+        cls = type(one)
+        if read := self._readers.get(cls):
+            return f"{cls.__qualname__} {self._digest(read(one.__dict__))}"
+        if isinstance(one, PartialDate):
+            return one.iso
         if isinstance(one, Enum):
-            return f"{sort}.{one.name}"
-        if isinstance(one, dt.date):
-            return f"{sort} {one.isoformat()}"
-        if isinstance(one, Decimal):
-            return f"{sort} {one}"
-        if names := self._names(type(one)):
-            values = one.__dict__
-            return f"{sort} {self._digest([values[name] for name in names])}"
+            return f"{cls.__qualname__}.{one.name}"
+        if isinstance(one, (dt.date, Decimal)):
+            return f"{cls.__qualname__} {one}"
+        if names := _fields(cls):
+            # Of one name it gives a value, of several a tuple: either is told apart.
+            self._readers[cls] = itemgetter(*names)
+            return self._name(one)
         if isinstance(one, (type, FunctionType)) and "<" not in one.__qualname__:
             return f"{one.__module__}.{one.__qualname__}"
-        raise TypeError(f"{sort} is no value that a page can be made of")
+        raise TypeError(f"{cls.__qualname__} is no value that a page can be made of")
 
 
 def _fields(cls: type) -> tuple[str, ...]:

@@ -32,11 +32,9 @@ from disclosure.site import Site, refuse
 
 def again(job: Job, kept: Keeping, around: str) -> str | None:
     """The build that follows another; None where only a whole one will do."""
-    ledger = read(kept.ledger(around), around)
-    if ledger is None:
-        return None
     with _in_plain_words(), _uncollected(), contextlib.suppress(Whole):
-        return build_again(lambda: _load(job), kept, ledger)
+        if (ledger := read(kept.ledger(around), around)) is not None:
+            return build_again(lambda: _load(job), kept, ledger)
     return None
 
 
@@ -55,7 +53,9 @@ def whole(job: Job, kept: Keeping | None, around: str, mkdocs: MkDocs, fresh: Pa
 
 
 def _load(job: Job) -> Site:
-    return Site.load(job.data, job.today, job.audit, offline=job.offline)
+    site = Site.load(job.data, job.today, job.audit, offline=job.offline)
+    job.held.append(site)
+    return site
 
 
 def _make(
@@ -139,8 +139,9 @@ def _with_texts(ledger: Ledger, fresh: Path) -> Ledger:
     """The full text came later than the rest."""
     folder = fresh / FOLDER
     texts = [FULL_TEXT, *(FOLDER + one for one in names(folder))] if folder.is_dir() else []
-    made = ((path, "") for path in texts)
-    return replace(ledger, files={**ledger.files, **stamped(fresh, made)})
+    made = {**ledger.made, **dict.fromkeys(texts, "")}
+    stamps = {**ledger.stamps, **stamped(fresh, texts)}
+    return replace(ledger, made=made, stamps={path: stamps[path] for path in made})
 
 
 @contextlib.contextmanager

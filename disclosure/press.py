@@ -27,6 +27,8 @@ Moulds = Callable[[bool], Mapping[Group, Stencil | None] | None]
 
 _ALONE = 500
 """Up to so many pages a second process costs more than it saves."""
+_MANY = 4000
+"""The same where they are only to be compared with what stands, for each needs its key."""
 _SHEAF = 32
 """Pages that a process takes at a time."""
 
@@ -71,10 +73,12 @@ class Press:
         target: Path,
         moulds: Moulds,
         standing: Mapping[str, str] | None = None,
+        keys: Keys | None = None,
     ) -> None:
-        """`standing`: the keys of the pages that stand in `target` already, by path."""
+        """`standing`: the keys of the pages that stand in `target` already, by path; `keys`:
+        what makes keys, where it knows something of the site already."""
         self._site, self._pages, self._target, self._moulds = site, pages, target, moulds
-        self._standing = standing or {}
+        self._standing, self._keys = standing or {}, keys or Keys()
         self._queue = -1
         self._other: Beside[Poured] | None = None
 
@@ -83,7 +87,7 @@ class Press:
         self._queue, filling = os.pipe()
         with os.fdopen(filling, "wb") as pipe:
             pipe.write(array("H", range(count)).tobytes())  # 2 bytes each: 64 kB hold 1 M pages
-        if len(self._pages) - len(self._standing) > _ALONE:
+        if len(self._pages) - len(self._standing) > _ALONE or len(self._pages) > _MANY:
             self._other = Beside(self._work)
 
     def finish(self) -> Poured:
@@ -104,7 +108,7 @@ class Press:
             os.close(self._queue)
 
     def _work(self, helped: bool = False) -> Poured:
-        writer = _Writer(self._site, self._target, self._moulds, self._standing)
+        writer = _Writer(self._site, self._target, self._moulds, self._standing, self._keys)
         while taken := os.read(self._queue, 2):
             if helped and self._other is None and len(writer.wrote) > _ALONE:
                 self._other = Beside(self._work)  # more has changed than was to be expected
@@ -127,7 +131,12 @@ class _Writer:
     """Writes pages; those that are ready before the moulds are wait for them."""
 
     def __init__(
-        self, site: Site, target: Path, moulds: Moulds, standing: Mapping[str, str]
+        self,
+        site: Site,
+        target: Path,
+        moulds: Moulds,
+        standing: Mapping[str, str],
+        keys: Keys,
     ) -> None:
         self.site = site
         self.base = f"{target}/"
@@ -137,7 +146,7 @@ class _Writer:
         self.made: set[str] = set()
         self.reader = Reader(site.base_url)
         self.standing = standing
-        self.keys = Keys()
+        self.keys = keys
         self.poured: dict[str, str] = {}
         self.wrote: list[str] = []
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from disclosure.audit.last import Check, LastAudit, read_last, report_path
 from disclosure.audit.last_links import LastLinks, links_path, read_links
-from disclosure.checks import every_problem
+from disclosure.checks import Known, every_problem
 from disclosure.keys import Keys
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
@@ -73,9 +73,10 @@ class Site:
             links = None
         return cls(data, catalogue, today, last, links, offline)
 
-    def errors(self) -> list[Problem]:
-        """What is stated and wrong: with it nothing is published."""
-        found = every_problem(self.catalogue, self.data, self.today)
+    def errors(self, sound: Known = lambda _: False) -> list[Problem]:
+        """What is stated and wrong: with it nothing is published. `sound` rows are known to
+        hold nothing private."""
+        found = every_problem(self.catalogue, self.data, self.today, sound=sound)
         return [problem for problem in found if problem.severity is Severity.ERROR]
 
     @property

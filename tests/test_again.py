@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -59,7 +58,7 @@ def inodes(folder: Path) -> dict[str, int]:
 
 
 def kept_ledger(site: Path) -> Path:
-    return next(Keeping(site).folder.glob("*.json"))
+    return next(Keeping(site).folder.glob("*.ledger"))
 
 
 # --- what may happen between two builds -------------------------------------------------------
@@ -288,6 +287,46 @@ def test_what_links_to_an_anchor_that_went_is_found(tiny: Path, tmp_path: Path) 
     assert build(tiny, site) == 1
 
 
+@pytest.mark.parametrize("more", [(), ("--offline",)], ids=["online", "offline"])
+def test_an_anchor_that_was_never_there_is_found(
+    tiny: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    """On a page that stands as it did, which is looked into for the sake of the link."""
+    site = tmp_path / "site"
+    add("texts/law-a-2015.md", "## 第一章\n\n正文\n")(tiny)
+    assert build(tiny, site, DAY, *more) == 0
+    add("texts/register-2021.md", "见[旧法](../law-a-2015/#s1)。\n")(tiny)
+    assert build(tiny, site, DAY, *more) == 0
+    add("texts/register-2021.md", "见[旧法](../law-a-2015/#s2)。\n")(tiny)
+    assert build(tiny, site, DAY, *more) == 1
+
+
+def test_rows_are_searched_for_private_data_whenever_they_change(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, note = tmp_path / "site", ",H,公开文本,{}\n"
+    assert build(tiny, site) == 0
+    for old, new, code in (
+        ("", "改了一处", 0),
+        ("改了一处", "经办人手机13812345678", 1),
+        ("经办人手机13812345678", "又改了一处", 0),
+    ):
+        edit("items.csv", note.format(old), note.format(new))(tiny)
+        assert build(tiny, site) == code
+    assert "手机" in capsys.readouterr().out
+
+
+def test_a_sitemap_that_was_lost_is_made_anew(tiny: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(tiny, site) == 0
+    before, first = files(site), inodes(site)
+    (site / "sitemap.xml").unlink()
+    assert build(tiny, site) == 0
+    assert files(site) == before
+    kept = {path for path, inode in inodes(site).items() if first[path] == inode}
+    assert first.keys() - kept == {"sitemap.xml", "sitemap.xml.gz"}
+
+
 # --- when everything is made anew -------------------------------------------------------------
 
 
@@ -296,19 +335,18 @@ def test_without_a_good_ledger_all_is_made_anew(tiny: Path, tmp_path: Path, spoi
     site = tmp_path / "site"
     assert build(tiny, site) == 0
     first, ledger = (site / "index.html").stat().st_mtime_ns, kept_ledger(site)
-    data = json.loads(ledger.read_text(encoding="utf-8"))
     match spoil:
         case "missing":
             ledger.unlink()
         case "empty":
             ledger.write_bytes(b"")
         case "other":
-            ledger.rename(ledger.with_name("other.json"))
+            ledger.rename(ledger.with_name("other.ledger"))
         case "broken":
-            ledger.write_text(json.dumps(data | {"files": [1]}), encoding="utf-8")
+            ledger.write_bytes(ledger.read_bytes()[:-1])
     assert build(tiny, site) == 0
     assert (site / "index.html").stat().st_mtime_ns > first
-    assert [path.name for path in Keeping(site).folder.glob("*.json")] == [ledger.name]
+    assert {path.name for path in Keeping(site).folder.iterdir()} == {"lock", "tree", ledger.name}
 
 
 def test_surroundings_are_code_theme_and_bureau(tiny: Path) -> None:

@@ -58,7 +58,8 @@ MAY_IMPORT = {
     "indexing": set[str](),
     "fulltext": {"beside", "indexing", "pages", "site"},
     "press": BASE | {"beside", "keys", "pages", "site", "audit"},
-    "again": BASE | {"audit", "beside", "fulltext", "leads", "pages", "press", "site"},
+    "again": BASE
+    | {"audit", "beside", "checks", "fulltext", "keys", "leads", "pages", "press", "site"},
     "job": {"audit"},
     "making": {"again", "audit", "beside", "fulltext", "handover", "job", "leads", "load"}
     | {"pages", "press", "privacy", "problem", "site"},

@@ -11,19 +11,21 @@ refuse dead links; swap; keep the ledger
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from disclosure.again.keeping import Keeping
-from disclosure.again.ledger import Ledger, Written, stamped
+from disclosure.again.ledger import Ledger, stamped
 from disclosure.again.rebuild import Change, Survey, Whole, pour, renew, survey
 from disclosure.again.spare import in_line
 from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
 from disclosure.audit.observe.folder import names
 from disclosure.beside import Beside, ChildFailed
+from disclosure.checks import rows
 from disclosure.fulltext import FOLDER, FullText
+from disclosure.keys import Keys
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import Poured
 from disclosure.site import Site, refuse
@@ -35,28 +37,34 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
     Raises Whole where only a whole build can follow; else as `load`, `refuse` and the gate.
     """
     with (
-        Beside(lambda: in_line(kept.spare, kept.target, ledger.files)) as spare,
+        Beside(lambda: in_line(kept.spare, kept.target, ledger.stamps)) as spare,
         TemporaryDirectory(dir=kept.folder) as workplace,
     ):
         site = load()
+        keys = Keys()
+        sound = [keys.name(row) for row in rows(site.catalogue)]  # both processes need them
         texts = None if site.offline else FullText(site, kept.target, Path(workplace))
         # One child, not several: each makes this process copy what it touches afterwards.
-        with Beside(lambda: survey(site, ledger, texts)) as beside:
+        with Beside(lambda: survey(site, ledger, keys, texts)) as beside:
             try:
-                change = _change(site, kept.spare, ledger, spare, beside)
+                change = _change(site, kept.spare, ledger, keys, spare, beside)
             except Exception:
                 refuse(beside.result().errors)  # faulty data may be the cause of it
                 raise
         said = _write_texts(texts, kept.spare, change) if texts and not change.texts_stand else ""
-    paths = [f"{address}index.html" for address in site.pages]
-    _refuse_dead(site, kept.spare, ledger, change, paths)
+    _refuse_dead(site, kept.spare, ledger, change)
     kept.swap()
-    kept.settle(ledger.surroundings, _successor(kept.target, ledger, change))
+    kept.settle(ledger.surroundings, _successor(kept.target, ledger, change, sound))
     return said
 
 
 def _change(
-    site: Site, root: Path, ledger: Ledger, spare: Beside[list[str]], beside: Beside[Survey]
+    site: Site,
+    root: Path,
+    ledger: Ledger,
+    keys: Keys,
+    spare: Beside[list[str]],
+    beside: Beside[Survey],
 ) -> Change:
     """Everything but the full text."""
     _ = site.pages  # planned while the spare tree is still being brought in line
@@ -64,9 +72,9 @@ def _change(
         lost = {*spare.result()}
     except ChildFailed:
         raise Whole("no spare tree") from None
-    if any(not ledger.files[path].made for path in lost):
+    if any(not ledger.made[path] for path in lost):
         raise Whole("a file of MkDocs' own is not as it was")
-    poured = pour(site, root, ledger, lost)
+    poured = pour(site, root, ledger, keys, lost)
     found = beside.result()
     refuse(found.errors)
     return renew(site, root, ledger, lost, found, poured)
@@ -91,17 +99,19 @@ def _relist(root: Path, change: Change) -> None:
     change.wrote += fresh
 
 
-def _refuse_dead(site: Site, root: Path, ledger: Ledger, change: Change, paths: list[str]) -> None:
+def _refuse_dead(site: Site, root: Path, ledger: Ledger, change: Change) -> None:
     """Read as little as will do: nothing that stood and stands can lead nowhere, unless what
     it leads to is gone."""
     seen = change.poured.seen
-    if len(change.poured.wrote) == len(paths):
+    dead: list[str] = []
+    if len(change.poured.wrote) == len(site.pages):
         dead = dead_links(root, site.base_url, seen)
-    elif change.gone or _lost_anchors(ledger.anchors, change.poured):
+    elif (
+        change.gone
+        or _lost_anchors(ledger.anchors, change.poured)
+        or dead_ends(root, site.base_url, seen, frozenset(change.made))
+    ):
         dead = dead_links(root, site.base_url)
-    else:
-        dead = dead_ends(root, site.base_url, seen, paths, frozenset(change.made))
-        dead = dead and dead_links(root, site.base_url)
     if dead:
         raise DeadLinks(refusal(dead))
 
@@ -113,12 +123,15 @@ def _lost_anchors(known: Mapping[str, str], poured: Poured) -> bool:
     )
 
 
-def _successor(root: Path, ledger: Ledger, change: Change) -> Ledger:
+def _successor(root: Path, ledger: Ledger, change: Change, sound: Collection[str]) -> Ledger:
     """The ledger after a change: only what was written is looked at again."""
-    fresh = stamped(root, ((path, change.made[path]) for path in change.wrote))
-    files: dict[str, Written] = {
-        path: fresh.get(path) or ledger.files[path] for path in change.made
-    }
-    anchors = {path: ids for path, ids in ledger.anchors.items() if path in files}
+    stamps = {**ledger.stamps, **stamped(root, change.wrote)}
+    anchors = {**ledger.anchors}
     anchors |= {document.path: document.ids for _, document in change.poured.seen.documents}
-    return replace(ledger, files=files, anchors=anchors)
+    return replace(
+        ledger,
+        made=change.made,
+        stamps={path: stamps[path] for path in change.made},
+        anchors=anchors,
+        sound=sound,
+    )

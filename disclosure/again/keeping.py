@@ -18,6 +18,8 @@ try:
 except ImportError:  # Windows: every build is a whole one there
     fcntl = None  # type: ignore[assignment]
 
+_LOCK = "lock"
+
 
 @dataclass(frozen=True)
 class Keeping:
@@ -31,7 +33,7 @@ class Keeping:
 
     def ledger(self, surroundings: str) -> Path:
         """The ledger of a build under these surroundings, if that was the last one."""
-        return self.folder / f"{surroundings}.json"
+        return self.folder / f"{surroundings}.ledger"
 
     @property
     def spare(self) -> Path:
@@ -57,8 +59,9 @@ class Keeping:
 
     def settle(self, surroundings: str, ledger: Ledger | None) -> None:
         """Keep the ledger of the build that is over, and no other; without one, nothing."""
-        for path in self.folder.glob("*.json"):
-            if ledger is None or path != self.ledger(surroundings):
+        stay = {self.folder / _LOCK} | ({self.ledger(surroundings)} if ledger else set())
+        for path in self.folder.iterdir():
+            if path not in stay and path.is_file():
                 path.unlink()
         if ledger is not None:
             ledger.write(self.ledger(surroundings))
@@ -75,7 +78,7 @@ def keeping(target: Path) -> Iterator[Keeping | None]:
         return
     kept = Keeping(target)
     kept.folder.mkdir(exist_ok=True)
-    with (kept.folder / "lock").open("w") as lock:
+    with (kept.folder / _LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -2,81 +2,80 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
+from disclosure.audit.observe import sections
 from disclosure.pages.stencil import Group, Stencil
 
-_FORM = 1
-"""Of the file; another one is forgotten."""
-
+_FORM = "disclosure built 2"
 
 Stamp = tuple[int, int, int]
-"""Size, time in nanoseconds and inode of a file."""
-
-
-class Written(NamedTuple):
-    """One file of the tree."""
-
-    made: str
-    """What it was made of: a page's key, a fingerprint; empty where MkDocs made it."""
-    size: int
-    time: int
-    """Nanoseconds."""
-    inode: int
-
-    @property
-    def stamp(self) -> Stamp:
-        return self.size, self.time, self.inode
+"""Size, time in nanoseconds and inode of a file; the last 64 bits of each."""
+_BITS = 2**64 - 1
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A finished build."""
+    """A finished build. Files are named by their paths from the site's root."""
 
     surroundings: str
     moulds: Mapping[Group, Stencil]
-    files: Mapping[str, Written]
-    """By path from the site's root."""
+    made: Mapping[str, str]
+    """What every file was made of: a page's key, a fingerprint; empty where MkDocs made it."""
+    stamps: Mapping[str, Stamp]
+    """How every file stood when it had been written, in the same order."""
     anchors: Mapping[str, str]
-    """Those in the body of each page, between NUL characters, by path."""
+    """Those in the body of each page, between NUL characters."""
+    sound: Collection[str] = ()
+    """Names (`keys`) of the rows in which nothing private was found."""
 
     def write(self, path: Path) -> None:
-        data = {
-            "form": _FORM,
-            "moulds": [[*group, one.pieces] for group, one in self.moulds.items()],
-            "files": self.files,
-            "anchors": self.anchors,
+        places = {"": 0}  # most pages of a kind have the same anchors
+        which = [places.setdefault(self.anchors.get(one, ""), len(places)) for one in self.made]
+        moulds = [[*group, one.pieces] for group, one in self.moulds.items()]
+        written = {
+            "moulds": sections.text(moulds),
+            "paths": sections.text([*self.made]),
+            "made": sections.text([*self.made.values()]),
+            "stamps": sections.numbers("Q", chain.from_iterable(self.stamps.values())),
+            "anchors": sections.text([*places]),
+            "where": sections.numbers("I", which),
+            "sound": sections.text([*self.sound]),
         }
-        partial = path.with_suffix(".partial")
-        partial.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        partial.replace(path)
+        sections.write(path, _FORM, written)
 
 
 def read(path: Path, surroundings: str) -> Ledger | None:
     """The last build under the same surroundings; None where there is none to go by."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["form"] != _FORM:
-            return None
-        moulds = {
-            (kind, section, depth): Stencil(tuple(pieces))
-            for kind, section, depth, pieces in data["moulds"]
-        }
-        files = {path: Written(*fields) for path, fields in data["files"].items()}
-        return Ledger(surroundings, moulds, files, data["anchors"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        found = sections.read(path, _FORM)
+        paths = sections.from_text(found["paths"])
+        numbers = iter(sections.from_numbers("Q", found["stamps"]))
+        places = sections.from_text(found["anchors"])
+        where = sections.from_numbers("I", found["where"])
+        return Ledger(
+            surroundings,
+            {
+                (kind, section, depth): Stencil(tuple(pieces))
+                for kind, section, depth, pieces in sections.from_text(found["moulds"])
+            },
+            dict(zip(paths, sections.from_text(found["made"]), strict=True)),
+            dict(zip(paths, zip(numbers, numbers, numbers, strict=True), strict=True)),
+            {path: places[at] for path, at in zip(paths, where, strict=True) if at},
+            frozenset(sections.from_text(found["sound"])),
+        )
+    except (sections.Damaged, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
-def stamped(root: Path, made: Iterable[tuple[str, str]]) -> dict[str, Written]:
-    """Files just written, as they stand: path and what each was made of."""
-    found = {}
-    for path, key in made:
-        status = os.stat(f"{root}/{path}")
-        found[path] = Written(key, status.st_size, status.st_mtime_ns, status.st_ino)
-    return found
+def stamped(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
+    """Files just written, as they stand."""
+    return {path: stamp(os.stat(f"{root}/{path}")) for path in paths}
+
+
+def stamp(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns & _BITS, status.st_ino & _BITS

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from disclosure.again.ledger import Ledger, Stamp, Written
+from disclosure.again.ledger import Ledger, Stamp
 from disclosure.audit.observe.scan import scan
 from disclosure.fulltext import FullText
+from disclosure.keys import Keys
 from disclosure.leads import Leads, leading
 from disclosure.pages.search import FULL_TEXT
 from disclosure.pages.stencil import Group, Stencil
@@ -24,8 +25,7 @@ from disclosure.press import NoMould, Poured, Press
 from disclosure.problem import Problem
 from disclosure.site import Site
 
-SITEMAP = "sitemap.xml"
-_PACKED = "sitemap.xml.gz"
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 class Whole(Exception):
@@ -72,22 +72,26 @@ def sources(site: Site) -> Iterator[tuple[str, str]]:
             yield one.address, one.sha256
 
 
-def survey(site: Site, ledger: Ledger, texts: FullText | None) -> Survey:
-    """Check the data, and see what is to be done besides pages."""
-    made, files = dict(sources(site)), ledger.files
+def survey(site: Site, ledger: Ledger, keys: Keys, texts: FullText | None) -> Survey:
+    """Check the data, and see what is to be done besides pages.
+
+    A row in which the last build found nothing private is not searched again.
+    """
+    made, known = dict(sources(site)), ledger.made
     fresh = {
         path: content
         for path, content in site.assets.items()
-        if path in made and (path not in files or files[path].made != made[path])
+        if path in made and known.get(path) != made[path]
     }
-    return Survey(site.errors(), made, fresh, texts is None or texts.stands())
+    errors = site.errors(lambda row: keys.name(row) in ledger.sound)
+    return Survey(errors, made, fresh, texts is None or texts.stands())
 
 
-def pour(site: Site, root: Path, ledger: Ledger, lost: Collection[str]) -> Poured:
+def pour(site: Site, root: Path, ledger: Ledger, keys: Keys, lost: Collection[str]) -> Poured:
     """Write the pages that have changed into `root`, which holds the last tree less what is
     `lost`; raises Whole where a mould is missing."""
-    kept = {path: one.made for path, one in ledger.files.items() if path not in lost}
-    press = Press(site, [*site.pages.values()], root, lambda _: ledger.moulds, kept)
+    kept = {path: made for path, made in ledger.made.items() if path not in lost}
+    press = Press(site, [*site.pages.values()], root, lambda _: ledger.moulds, kept, keys)
     try:
         press.start()
         return press.finish()
@@ -101,17 +105,20 @@ def renew(
     site: Site, root: Path, ledger: Ledger, lost: Collection[str], found: Survey, poured: Poured
 ) -> Change:
     """Turn all else in `root` into the new tree."""
-    kept = {path: one.made for path, one in ledger.files.items() if path not in lost}
+    kept = {path: made for path, made in ledger.made.items() if path not in lost}
     own = {path: made for path, made in kept.items() if not made}
-    made = own | found.made | poured.keys
+    by_hand = {path[:-10] for path in own if path.endswith("index.html")}
+    listed = _Listed.of(site, by_hand)
+    made = own | found.made | poured.keys | dict.fromkeys(_SITEMAPS, listed.key)
     gone = [path for path in kept if path not in made]
     for path in gone:
         _remove(root, path)
     wrote = [path for path, one in found.made.items() if kept.get(path) != one]
     for path in wrote:
         _renew(site, root, path, found.fresh.get(path))
-    by_hand = {path[:-10] for path in own if path.endswith("index.html")}
-    wrote += _sitemap(site, root, by_hand)
+    if any(kept.get(path) != listed.key for path in _SITEMAPS):
+        listed.write(root)
+        wrote += _SITEMAPS
     return Change(poured, made, [*poured.wrote, *wrote], gone, found.texts_stand)
 
 
@@ -136,26 +143,40 @@ def _renew(site: Site, root: Path, path: str, content: str | bytes | None) -> No
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def _sitemap(site: Site, root: Path, by_hand: set[str]) -> list[str]:
-    """sitemap.xml as MkDocs would write it, if it is not so already; what was written.
+@dataclass(frozen=True)
+class _Listed:
+    """What a sitemap says, and what it is made of."""
 
-    The packed one bears the day on which the latest of the pages that MkDocs makes changed.
-    """
-    listed = sorted({*by_hand, *(one.address for one in site.pages.values() if one.listed)})
-    template = Environment(loader=FileSystemLoader("overrides")).get_template(SITEMAP)
-    text = template.render(
-        site_pages=[(site.base_url + one, site.lastmod(one).isoformat()) for one in listed]
-    ).encode()
-    if (root / SITEMAP).read_bytes() == text:
-        return []
-    for name in (SITEMAP, _PACKED):
-        (root / name).unlink()
-    (root / SITEMAP).write_bytes(text)
-    day = max(site.lastmod(one) for one in {*by_hand, *leading(site.pages.values())})
-    moment = dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()
-    with gzip.GzipFile(root / _PACKED, "wb", mtime=int(moment)) as packed:
-        packed.write(text)
-    return [SITEMAP, _PACKED]
+    days: Mapping[str, str]
+    """When each page last changed, by its URL."""
+    packed: str
+    """The day that the packed one bears: on which the latest of MkDocs' own pages changed."""
+    key: str
+
+    @classmethod
+    def of(cls, site: Site, by_hand: Collection[str]) -> _Listed:
+        base, revised = site.base_url, site.catalogue.bureau.revised.isoformat()
+        pages = site.pages.values()
+        days = {base + one.address: one.lastmod.isoformat() for one in pages}
+        days |= {base + one: revised for one in by_hand if one not in site.pages}
+        packed = max(days[base + one] for one in {*by_hand, *leading(pages)})
+        for one in pages:
+            if not one.listed:
+                del days[base + one.address]
+        days = dict(sorted(days.items()))
+        return cls(days, packed, fingerprint("\n".join((packed, *map(" ".join, days.items())))))
+
+    def write(self, root: Path) -> None:
+        """Both, as MkDocs would write them; what stands may be the live site's files as well."""
+        template = Environment(loader=FileSystemLoader("overrides")).get_template(_SITEMAPS[0])
+        text = template.render(site_pages=self.days.items()).encode()
+        plain, packed = (root / one for one in _SITEMAPS)
+        for path in (plain, packed):
+            path.unlink(missing_ok=True)
+        plain.write_bytes(text)
+        moment = dt.datetime.combine(dt.date.fromisoformat(self.packed), dt.time(), dt.UTC)
+        with gzip.GzipFile(packed, "wb", mtime=int(moment.timestamp())) as file:
+            file.write(text)
 
 
 def first_ledger(
@@ -173,6 +194,7 @@ def first_ledger(
         path = f"{address}index.html"
         made[path] = lead.key
         anchors[path] = "\0".join(("", *scan(lead.body).ids, ""))
+    by_hand = [path[:-10] for path in stamps if path.endswith("index.html") and path not in made]
+    made |= dict.fromkeys(_SITEMAPS, _Listed.of(site, by_hand).key)
     fitting = {group: one for group, one in moulds.items() if one is not None}
-    files = {path: Written(made.get(path, ""), *stamp) for path, stamp in stamps.items()}
-    return Ledger(around, fitting, files, anchors)
+    return Ledger(around, fitting, {path: made.get(path, "") for path in stamps}, stamps, anchors)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from disclosure.again.ledger import Stamp, Written
+from disclosure.again.ledger import Stamp, stamp
 
 
 def lay_in(folder: Path, tree: Path) -> dict[str, Stamp]:
@@ -30,33 +30,32 @@ def lay_in(folder: Path, tree: Path) -> dict[str, Stamp]:
                     waiting.append(f"{path}/")
                 else:
                     os.link(entry.path, f"{folder}/{path}")
-                    now = entry.stat()
-                    stamps[path] = (now.st_size, now.st_mtime_ns, now.st_ino)
+                    stamps[path] = stamp(entry.stat())
     return stamps
 
 
-def in_line(folder: Path, target: Path, files: Mapping[str, Written]) -> list[str]:
+def in_line(folder: Path, target: Path, files: Mapping[str, Stamp]) -> list[str]:
     """Make `folder` hold the files of `target` that are as they were written, and nothing
     else; what is not as it was written."""
     here, there = f"{folder}/", f"{target}/"
     known = _clear(here, files)
     lost = []
-    for path, written in files.items():
-        if _stamp(there + path) != written.stamp:
+    for path, stood in files.items():
+        if _stamp(there + path) != stood:
             lost.append(path)
             if path in known:
                 os.unlink(here + path)
-        elif known.get(path) != written.inode:
+        elif known.get(path) != stood[2]:
             if path in known:
                 os.unlink(here + path)
             _link(there + path, here + path)
     return lost
 
 
-def _clear(folder: str, files: Mapping[str, Written]) -> dict[str, int]:
+def _clear(folder: str, files: Mapping[str, Stamp]) -> dict[str, int]:
     """Remove what does not belong; the inodes of what stays."""
     os.makedirs(folder, exist_ok=True)
-    folders = {path[: at + 1] for path in files for at, sign in enumerate(path) if sign == "/"}
+    folders = _folders(files)
     known: dict[str, int] = {}
     waiting = [""]
     while waiting:
@@ -76,12 +75,22 @@ def _clear(folder: str, files: Mapping[str, Written]) -> dict[str, int]:
     return known
 
 
+def _folders(files: Iterable[str]) -> set[str]:
+    """Every folder on the way to a file, with its closing slash."""
+    found: set[str] = set()
+    for path in files:
+        end = path.rfind("/") + 1
+        while end and path[:end] not in found:
+            found.add(path[:end])
+            end = path.rfind("/", 0, end - 1) + 1
+    return found
+
+
 def _stamp(path: str) -> Stamp | None:
     try:
-        status = os.lstat(path)
+        return stamp(os.lstat(path))
     except OSError:
         return None
-    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _link(source: str, target: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from disclosure.audit.judge import link_faults
+from disclosure.audit.links import judge
 from disclosure.audit.observe.documents import Document, Seen
 from disclosure.audit.observe.scan import scan
-from disclosure.audit.observe.tree import Tree, links_only, read_links
+from disclosure.audit.observe.tree import Tree, is_page, links_only, read_links
 from disclosure.audit.reasons import REASONS
 from disclosure.audit.verdict import Verdict
 
@@ -31,23 +31,22 @@ def dead_links(root: Path, base_url: str = "", poured: Seen | None = None) -> li
     return dead
 
 
-def dead_ends(
-    root: Path, base_url: str, poured: Seen, paths: Sequence[str], files: frozenset[str]
-) -> list[str]:
-    """The same for a few pages just written into a tree where all other links stand.
+def dead_ends(root: Path, base_url: str, poured: Seen, files: frozenset[str]) -> bool:
+    """Whether a few pages just written may have any, in a tree where all other links stand.
 
-    `poured` names them by their numbers among `paths`, the site's pages; `files` is every file.
+    `files` is every file of the tree; a page among them is looked into only for its anchors.
     """
-    known = dict(poured.documents)
-    number = {path: at for at, path in enumerate(paths)}
+    known = {document.path: document for _, document in poured.documents}
+    find = links_only(root, base_url, files, poured).find
     for link, _ in (*poured.links, *poured.resources):
-        path = f"{link.address}index.html"
-        if link.fragment and path in files and number.get(path) not in known:
+        path = find(link.address) if link.fragment else None
+        if path and is_page(path) and path not in known:
             ids = scan((root / path).read_text(encoding="utf-8")).ids
-            at = number.setdefault(path, len(number))
-            known[at] = Document(path, ids="\0".join(("", *ids, "")))
-    every = [(at, known.get(at) or Document(path)) for path, at in number.items()]
-    return _broken(links_only(root, base_url, files, poured._replace(documents=every)))
+            known[path] = Document(path, ids="\0".join(("", *ids, "")))
+    seen = poured._replace(documents=[*enumerate(known.values())])
+    followed, loaded = judge(links_only(root, base_url, files, seen))
+    codes = {one.code for one in (*followed, *loaded)} - {""}
+    return any(REASONS[code].verdict is Verdict.BROKEN for code in codes)
 
 
 def _broken(tree: Tree) -> list[str]:

@@ -10,6 +10,9 @@ from typing import Any
 from disclosure import builder
 from disclosure.commands import Misuse, Say, write_json
 
+_LEFT: list[object] = []
+"""What the last build worked with: the process ends after it, so it is not taken apart."""
+
 
 def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
     parser = subparsers.add_parser(
@@ -60,7 +63,9 @@ def _run(options: argparse.Namespace, target: Path, say: Say) -> int:
         code = bodies.run(options, say)
         if code or options.pages is not None:
             return code
-    if code := build(options.data, options.today, target, say, offline=options.offline):
+    _LEFT.clear()
+    code = build(options.data, options.today, target, say, offline=options.offline, held=_LEFT)
+    if code:
         return code
     opened = "双击其中的 index.html 打开" if options.offline else "可以发布到任何静态网站服务器"
     say(f"已生成网站：{target}，{opened}。")
@@ -72,13 +77,21 @@ def _pages(site: Path) -> int:
     return sum(1 for _ in site.rglob("index.html")) if site.is_dir() else 0
 
 
-def build(data: Path, today: dt.date, target: Path, say: Say, *, offline: bool = False) -> int:
-    """Build, or say why not."""
+def build(
+    data: Path,
+    today: dt.date,
+    target: Path,
+    say: Say,
+    *,
+    offline: bool = False,
+    held: list[object] | None = None,
+) -> int:
+    """Build, or say why not. `held`: as for the builder."""
     if not Path("mkdocs.yml").is_file():
         raise Misuse("当前文件夹没有 mkdocs.yml，请在项目文件夹里运行")
     check_target(target)
     try:
-        said = builder.build(data, today, target, offline=offline)
+        said = builder.build(data, today, target, offline=offline, held=held)
     except builder.Refused as refused:
         say(f"{refused}\n没有生成网站；{target} 保持原样。")
         return 1

@@ -7,7 +7,7 @@ remembers by their hash.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -42,6 +42,8 @@ CODE_OF = {
 UNREAD, POLICY = "P13", "P14"
 _NODES = ("bureau.yaml", "indicators.yaml", "requirements.yaml", "redirects.yaml")
 
+Known = Callable[[Record], bool]
+
 
 @dataclass(frozen=True)
 class Located:
@@ -52,32 +54,44 @@ class Located:
     excerpt: str
 
 
-def problems(catalogue: Catalogue, root: Path, cache: Path | None = None) -> Iterator[Problem]:
-    """Every finding as a problem; first of all whether the allow list can be used."""
+def problems(
+    catalogue: Catalogue, root: Path, cache: Path | None = None, sound: Known = lambda _: False
+) -> Iterator[Problem]:
+    """Every finding as a problem; first of all whether the allow list can be used.
+
+    `sound`: whether a row was looked at before under the same policy, and is not looked at again.
+    """
     try:
         allowed = read_policy(root)
     except PolicyError as error:
         yield Problem(CODES[POLICY], Place(FILE), str(error))
         allowed = Allowed()
-    for one in findings(catalogue, root, cache, allowed):
+    for one in findings(catalogue, root, cache, allowed, sound):
         code = CODES[CODE_OF[one.kind] if one.kind else UNREAD]
         yield Problem(code, one.place, one.excerpt)
 
 
 def findings(
-    catalogue: Catalogue, root: Path, cache: Path | None = None, allowed: Allowed | None = None
+    catalogue: Catalogue,
+    root: Path,
+    cache: Path | None = None,
+    allowed: Allowed | None = None,
+    sound: Known = lambda _: False,
 ) -> list[Located]:
     """Every finding in rows, structure, texts and attachments, in that order."""
     allowed = read_policy(root) if allowed is None else allowed
     store = Store(cache, allowed)
-    found = list(_rows(catalogue, allowed))
+    found = list(_rows(catalogue, allowed, sound))
     found += _files(catalogue, root, store, allowed)
     store.save()
     return found
 
 
-def _rows(catalogue: Catalogue, allowed: Allowed) -> Iterator[Located]:
-    for kind, group in groupby(_records(catalogue), key=lambda one: type(one[0])):
+def _rows(
+    catalogue: Catalogue, allowed: Allowed, sound: Known = lambda _: False
+) -> Iterator[Located]:
+    unknown = (one for one in _records(catalogue) if not sound(one[0]))
+    for kind, group in groupby(unknown, key=lambda one: type(one[0])):
         fields = [
             (name, one.title or name)
             for name, one in kind.model_fields.items()
@@ -98,6 +112,11 @@ def _rows(catalogue: Catalogue, allowed: Allowed) -> Iterator[Located]:
 def _holds_words(annotation: object) -> bool:
     """Whether a field may hold words; dates, choices and numbers hold no names."""
     return annotation is str or any(map(_holds_words, get_args(annotation)))
+
+
+def rows(catalogue: Catalogue) -> Iterator[Record]:
+    """Every row that is looked at."""
+    return (record for record, _ in _records(catalogue))
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[Record, tuple[str, int | None]]]:
