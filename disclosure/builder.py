@@ -14,8 +14,11 @@ between the two; what they work with is imported when MkDocs is under way.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from disclosure.again.keeping import keeping
@@ -41,7 +44,7 @@ def build(
     """
     job = Job.of(data, today, target, offline, [] if held is None else held)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with keeping(target) as kept:
+    with _uncollected(), keeping(target) as kept:
         around = surroundings(data, offline) if kept else ""
         if kept and kept.ledger(around).is_file() and target.is_dir():
             from disclosure import making
@@ -58,3 +61,15 @@ def build(
                 return making.whole(job, kept, around, mkdocs, fresh)
             finally:
                 mkdocs.stop()
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Importing and reading make many objects, and nearly all of them stay: nothing for a
+    collector."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from disclosure.again.build import build_again
 from disclosure.again.keeping import Keeping, swap
 from disclosure.again.ledger import Ledger, read, stamped
 from disclosure.again.rebuild import Whole, first_ledger
 from disclosure.again.spare import lay_in
-from disclosure.audit.gate import DeadLinks, dead_links, refusal
 from disclosure.audit.observe.folder import names
 from disclosure.beside import Beside, ChildFailed
 from disclosure.fulltext import FOLDER, FullText
@@ -25,14 +23,15 @@ from disclosure.leads import Leads, leading
 from disclosure.load import DataError
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import NoMould, Poured, Press, PressFailed
-from disclosure.privacy import written
 from disclosure.problem import Problem
 from disclosure.site import Site, refuse
 
 
 def again(job: Job, kept: Keeping, around: str) -> str | None:
     """The build that follows another; None where only a whole one will do."""
-    with _in_plain_words(), _uncollected(), contextlib.suppress(Whole):
+    from disclosure.again.build import build_again
+
+    with _in_plain_words(), contextlib.suppress(Whole):
         if (ledger := read(kept.ledger(around), around)) is not None:
             return build_again(lambda: _load(job), kept, ledger)
     return None
@@ -40,7 +39,7 @@ def again(job: Job, kept: Keeping, around: str) -> str | None:
 
 def whole(job: Job, kept: Keeping | None, around: str, mkdocs: MkDocs, fresh: Path) -> str:
     """Everything anew in `fresh`, which stands in a temporary folder beside the site."""
-    with _in_plain_words(), _uncollected():
+    with _in_plain_words():
         ledger = None
         try:
             said, ledger = _make(job, kept, around, mkdocs, fresh)
@@ -66,10 +65,10 @@ def _make(
     with _checking(site):
         try:
             said, poured, leads = _pour(site, mkdocs, fresh, texts)
-            with Beside(lambda: dead_links(fresh, site.base_url, poured.seen)) as gate:
+            with Beside(lambda: _dead_links(site, fresh, poured)) as gate:
                 ledger = _keep(site, kept, around, mkdocs, fresh, poured, leads)
-                if dead := gate.result():
-                    raise DeadLinks(refusal(dead))
+                if why := gate.result():
+                    raise Refused(why)
             if texts and (missed := texts.finish(fresh)):
                 said = f"{said}\n{missed}"
         finally:
@@ -85,13 +84,30 @@ def _checking(site: Site) -> Iterator[None]:
     Raises in the end when anything stated is wrong, and instead of whatever else went wrong
     meanwhile: faulty data may be the cause of it.
     """
-    with Beside(lambda: (site.errors(), written.refusal(Path(), site.data))) as checks:
+    with Beside(lambda: _faults(site)) as checks:
         try:
             yield
         except Exception:
             _refuse(*checks.result())
             raise
         _refuse(*checks.result())
+
+
+# What only a process beside this one needs is imported there: this one has pages to plan.
+
+
+def _faults(site: Site) -> tuple[list[Problem], str]:
+    from disclosure.privacy import written
+
+    return site.errors(), written.refusal(Path(), site.data)
+
+
+def _dead_links(site: Site, fresh: Path, poured: Poured) -> str:
+    """Why the site's links forbid to publish it; empty where they do not."""
+    from disclosure.audit.gate import dead_links, refusal
+
+    dead = dead_links(fresh, site.base_url, poured.seen)
+    return refusal(dead) if dead else ""
 
 
 def _refuse(errors: list[Problem], private: str) -> None:
@@ -145,17 +161,6 @@ def _with_texts(ledger: Ledger, fresh: Path) -> Ledger:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reading makes many objects, and nearly all of them stay: nothing for a collector."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.enable()
-
-
-@contextlib.contextmanager
 def _in_plain_words() -> Iterator[None]:
     """Whatever stops a build is Refused, in words for its reader."""
     try:
@@ -164,7 +169,7 @@ def _in_plain_words() -> Iterator[None]:
         raise Refused(f"数据有错误，没有生成网站。\n{error}") from None
     except MkDocsFailed as failed:
         raise Refused(_plainly(str(failed))) from None
-    except (PressFailed, DeadLinks) as failed:
+    except PressFailed as failed:
         raise Refused(str(failed)) from None
     except ChildFailed:
         raise Refused("一个进程中途结束，没有做完。") from None

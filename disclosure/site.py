@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disclosure.audit.last import Check, LastAudit, read_last, report_path
 from disclosure.audit.last_links import LastLinks, links_path, read_links
-from disclosure.checks import Known, every_problem
 from disclosure.keys import Keys
 from disclosure.load import DataError, load_catalogue
 from disclosure.model import Catalogue
@@ -25,6 +24,9 @@ from disclosure.pages.permanent import permanent
 from disclosure.pages.plan import plan
 from disclosure.pages.render import render
 from disclosure.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from disclosure.checks import Known
 
 
 def refuse(errors: list[Problem]) -> None:
@@ -76,6 +78,9 @@ class Site:
     def errors(self, sound: Known = lambda _: False) -> list[Problem]:
         """What is stated and wrong: with it nothing is published. `sound` rows are known to
         hold nothing private."""
+        # Imported where it runs, most often a process beside the one that plans the pages.
+        from disclosure.checks import every_problem
+
         found = every_problem(self.catalogue, self.data, self.today, sound=sound)
         return [problem for problem in found if problem.severity is Severity.ERROR]
 

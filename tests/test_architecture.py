@@ -59,7 +59,7 @@ MAY_IMPORT = {
     "fulltext": {"beside", "indexing", "pages", "site"},
     "press": BASE | {"beside", "keys", "pages", "site", "audit"},
     "again": BASE
-    | {"audit", "beside", "checks", "fulltext", "keys", "leads", "pages", "press", "site"},
+    | {"audit", "beside", "checks", "fulltext", "job", "keys", "leads", "pages", "press", "site"},
     "job": {"audit"},
     "making": {"again", "audit", "beside", "fulltext", "handover", "job", "leads", "load"}
     | {"pages", "press", "privacy", "problem", "site"},

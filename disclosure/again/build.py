@@ -20,11 +20,12 @@ from disclosure.again.keeping import Keeping
 from disclosure.again.ledger import Ledger, stamped
 from disclosure.again.rebuild import Change, Survey, Whole, pour, renew, survey
 from disclosure.again.spare import in_line
-from disclosure.audit.gate import DeadLinks, dead_ends, dead_links, refusal
+from disclosure.audit.gate import dead_ends, dead_links, refusal
 from disclosure.audit.observe.folder import names
 from disclosure.beside import Beside, ChildFailed
 from disclosure.checks import rows
 from disclosure.fulltext import FOLDER, FullText
+from disclosure.job import Refused
 from disclosure.keys import Keys
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import Poured
@@ -113,7 +114,7 @@ def _refuse_dead(site: Site, root: Path, ledger: Ledger, change: Change) -> None
     ):
         dead = dead_links(root, site.base_url)
     if dead:
-        raise DeadLinks(refusal(dead))
+        raise Refused(refusal(dead))
 
 
 def _lost_anchors(known: Mapping[str, str], poured: Poured) -> bool:

@@ -13,10 +13,6 @@ from disclosure.audit.reasons import REASONS
 from disclosure.audit.verdict import Verdict
 
 
-class DeadLinks(Exception):
-    """A site with links that lead nowhere; the message lists them."""
-
-
 def dead_links(root: Path, base_url: str = "", poured: Seen | None = None) -> list[str]:
     """What a build must not contain: links inside the site that lead nowhere, one line each.
 
