@@ -31,9 +31,14 @@ class MkDocsFailed(Exception):
     """MkDocs ended without an answer; the message is what it said."""
 
 
+def expected() -> bool:
+    """In MkDocs: whether it was started by a builder, which hands leads over."""
+    return _ANSWER in os.environ
+
+
 def receive() -> Leads | None:
     """In MkDocs: the leads, or None where MkDocs was not started by a builder."""
-    if _ANSWER not in os.environ:
+    if not expected():
         return None
     return cast("Leads", pickle.load(sys.stdin.buffer))
 

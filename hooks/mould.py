@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+from jinja2.meta import find_referenced_templates
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -23,6 +24,20 @@ from disclosure.pages.stencil import SLOTS, Group, Misfit, Stencil, group, mark,
 
 # Not a logger of MkDocs: there a warning would stop a strict build, and the fallback is sound.
 _log = logging.getLogger("disclosure")
+
+
+def make_ready(config: MkDocsConfig) -> None:
+    """What needs no leads, while they are still being made: modules, and the theme's templates."""
+    from disclosure.pages import metadata  # noqa: F401  for the heads of hand-written pages
+
+    env = config.theme.get_env()
+    assert env.loader
+    names = ["main.html"]
+    for name in names:  # grows by what each of them extends or includes
+        env.get_template(name)
+        tree = env.parse(env.loader.get_source(env, name)[0])
+        names += {one for one in find_referenced_templates(tree) if one} - {*names}
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]
 
 
 def name_files(env: jinja2.Environment) -> None:

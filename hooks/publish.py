@@ -40,6 +40,8 @@ _theme: mould.Theme
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the leads, and give MkDocs the names and the address that stand in the data."""
     global _site, _leads
+    if handover.expected():
+        mould.make_ready(config)
     received = handover.receive()
     _site = None if received else _read()
     _leads = received or Leads.of(_site)
