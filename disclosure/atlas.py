@@ -8,7 +8,7 @@ test holds that the two sets are equal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure.departures import page_of
 from disclosure.framework import Indicator
@@ -21,8 +21,7 @@ ROWS = 200
 """Rows of a numbered list page."""
 
 
-@dataclass(frozen=True)
-class Destination:
+class Destination(NamedTuple):
     """One page the site must have."""
 
     address: str

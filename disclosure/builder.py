@@ -44,7 +44,7 @@ def build(
     """
     job = Job.of(data, today, target, offline, [] if held is None else held)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _uncollected(), keeping(target) as kept:
+    with _uncollected(ends=held is not None), keeping(target) as kept:
         around = surroundings(data, offline) if kept else ""
         if kept and kept.ledger(around).is_file() and target.is_dir():
             from disclosure import making
@@ -64,12 +64,13 @@ def build(
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected(*, ends: bool) -> Iterator[None]:
     """Importing and reading make many objects, and nearly all of them stay: nothing for a
-    collector."""
+    collector, not even afterwards where the process `ends` with the build."""
     gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
-        gc.enable()
+        if not ends:
+            gc.unfreeze()
+            gc.enable()

@@ -33,7 +33,8 @@ def again(job: Job, kept: Keeping, around: str) -> str | None:
 
     with _in_plain_words(), contextlib.suppress(Whole):
         if (ledger := read(kept.ledger(around), around)) is not None:
-            return build_again(lambda: _load(job), kept, ledger)
+            job.held.append(ledger)
+            return build_again(lambda: _load(job), kept, ledger, job.held)
     return None
 
 

@@ -32,10 +32,10 @@ from disclosure.press import Poured
 from disclosure.site import Site, refuse
 
 
-def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
+def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger, held: list[object]) -> str:
     """Turn the spare tree into the new site and swap it in; what there is to say of it.
 
-    Raises Whole where only a whole build can follow; else as `load`, `refuse` and the gate.
+    `held` takes what this works with (`Job`). Raises Whole where only a whole build can follow; else as `load`, `refuse` and the gate.
     """
     with (
         Beside(lambda: in_line(kept.spare, kept.target, ledger.stamps)) as spare,
@@ -49,6 +49,7 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger) -> str:
         with Beside(lambda: survey(site, ledger, keys, texts)) as beside:
             try:
                 change = _change(site, kept.spare, ledger, keys, spare, beside)
+                held += (keys, sound, change)
             except Exception:
                 refuse(beside.result().errors)  # faulty data may be the cause of it
                 raise
