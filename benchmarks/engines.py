@@ -38,6 +38,7 @@ def jobs(data: Path, content: Content, folder: Path) -> list[Job]:
     config = themed.write(content, themed_folder)
     found = [
         _own(data, folder / "own"),
+        _pages_only(data, folder / "own-pages"),
         Job(
             key="mkdocs",
             name="MkDocs + Material（原样）",
@@ -84,6 +85,17 @@ def _own(data: Path, out: Path) -> Job:
         key="own",
         name="本项目",
         command=[PYTHON, "-m", "disclosure.cli", "build", "--data", data, "--site", out],
+        cwd=ROOT,
+        out=out,
+        leaves=Keeping(out).folder,
+    )
+
+
+def _pages_only(data: Path, out: Path) -> Job:
+    return Job(
+        key="own-pages",
+        name="本项目，只做网页",
+        command=[PYTHON, "-m", "benchmarks.pages_only", data, out],
         cwd=ROOT,
         out=out,
         leaves=Keeping(out).folder,

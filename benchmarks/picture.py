@@ -11,12 +11,13 @@ _WIDTH, _HEIGHT = 760, 420
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 190, 56, 56
 _INK = {
     "own": "#b3261e",
+    "own-pages": "#d98880",
     "mkdocs": "#5b6470",
     "zensical": "#8a6d1f",
     "hugo-markdown": "#2f6fb3",
     "hugo-data": "#1d7a57",
 }
-_DASHES = {"hugo-markdown": "6 4", "zensical": "2 4"}
+_DASHES = {"own-pages": "6 4", "hugo-markdown": "6 4", "zensical": "2 4"}
 _FONT = "font-family=\"'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif\""
 
 
