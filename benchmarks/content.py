@@ -73,12 +73,13 @@ def write_data(folder: Path, framework: Path, items: int, variant: str) -> Path:
         for part in ("texts", "files"):
             shutil.rmtree(target / part, ignore_errors=True)
         _clear(target / "items.csv", "attachments")
-        _record_anew(target)
+    _record_anew(target)
     return target
 
 
 def _record_anew(data: Path) -> None:
-    """The record of public addresses of a bureau that never had attachments."""
+    """The record of public addresses of a bureau that has never moved or withdrawn anything:
+    peers have no pages for what is gone, and no attachments where there are none."""
     for name in ("addresses.csv", "redirects.yaml"):
         (data / name).unlink()
     catalogue = load_catalogue(data)

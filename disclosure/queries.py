@@ -8,9 +8,13 @@ from typing import Annotated
 from pydantic import Field
 
 from disclosure.record import Record, Text
+from disclosure.vocabulary import Kind
 
 BUREAU = "{bureau}"
 """Stands for the bureau's name in a query."""
+
+KINDS = {f"items/kinds/{kind.slug}/*": kind for kind in Kind}
+"""How `finds` names every document of a kind."""
 
 
 class Ask(Record):
@@ -18,7 +22,8 @@ class Ask(Record):
 
     ask: Annotated[tuple[Text, ...], Field(min_length=1)]
     finds: tuple[Text, ...] = ()
-    """Materials, registers (`powers`, with entries `powers/*`), addresses of columns."""
+    """Materials, registers (`powers`, with entries `powers/*`), addresses of columns,
+    every document of a kind (`items/kinds/decision/*`)."""
     year: Annotated[int, Field(ge=1949, le=2100)] | None = None
 
     def typed(self, bureau: str) -> Iterator[str]:

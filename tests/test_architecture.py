@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "codes": set[str](),
     "clocks": {"registers", "workdays"},
     "framework": {"record", "vocabulary"},
-    "queries": {"record"},
+    "queries": {"record", "vocabulary"},
     "waivers": {"record"},
     "departures": {"record", "vocabulary"},
     "addressbook": {"atlas", "departures", "model"},

@@ -10,7 +10,7 @@ from disclosure.load.registers import SLUGS
 from disclosure.load.source import Report
 from disclosure.load.tree import Tree, check_tree, read_tree
 from disclosure.problem import closest
-from disclosure.queries import Queries
+from disclosure.queries import KINDS, Queries
 from disclosure.registers import Stage
 
 COLUMNS = ("guide/", *(stage.address for stage in Stage))
@@ -31,7 +31,7 @@ def read_queries(path: Path, framework: Framework | None, report: Report) -> Que
 def _check(path: Path, tree: Tree, queries: Queries, framework: Framework, report: Report) -> None:
     indicators = {one.id for one in framework.indicators}
     materials = {m.id for one in framework.indicators for m in one.materials}
-    places = materials | {*SLUGS, *(f"{slug}/*" for slug in SLUGS), *COLUMNS}
+    places = materials | {*SLUGS, *(f"{slug}/*" for slug in SLUGS), *COLUMNS, *KINDS}
     for key, several in queries.indicators.items():
         at: tuple[str | int, ...] = ("indicators", key)
         _known(path, tree.line(at), "indicators", key, indicators, report)

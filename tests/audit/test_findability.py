@@ -14,6 +14,7 @@ import pytest
 from disclosure.audit.address import Here
 from disclosure.audit.findability.cases import FIRST, Case, Sort, cases, named, spoken
 from disclosure.audit.findability.judge import figures, findings, judged, needed
+from disclosure.audit.findability.places import Places
 from disclosure.audit.findability.proof import Proof, Question, prove, report
 from disclosure.audit.findability.runs import plain, runs
 from disclosure.audit.findability.wording import sentences
@@ -24,6 +25,7 @@ from disclosure.cli import main
 from disclosure.load import load_catalogue
 from disclosure.model import Catalogue
 from disclosure.queries import BUREAU, Ask
+from disclosure.vocabulary import Kind
 from planting import edit, problems_of
 
 DAY = dt.date(2021, 7, 1)
@@ -313,3 +315,16 @@ def test_without_playwright_it_says_so_and_is_not_to_be_trusted(
     assert main(asked) == 3
     assert "没有安装 playwright" in capsys.readouterr().out
     assert main([*asked[:-1], str(tmp_path / "nowhere")]) == 64
+
+
+def test_a_place_may_be_every_document_of_a_kind() -> None:
+    """Who asks for decisions of a year has found any decision of that year."""
+    catalogue = load_catalogue(Path(__file__).parents[2] / "examples" / "demo")
+    asked = Ask.model_validate({"ask": ["甲"], "finds": ["items/kinds/decision/*"], "year": 2020})
+    found = Places(catalogue).holders(catalogue.indicators["n057"], asked)
+    assert found == tuple(
+        one.address
+        for one in catalogue.items
+        if one.kind is Kind.DECISION and 2020 in one.served_years
+    )
+    assert found

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from disclosure.framework import Indicator
 from disclosure.model import Catalogue
-from disclosure.queries import Ask
+from disclosure.queries import KINDS, Ask
 from disclosure.registers import REGISTERS, Entry
 from disclosure.registers.paging import Sheet, sheets
+from disclosure.vocabulary import Kind
 
 _REGISTERS = {one.slug: one for one in REGISTERS}
 _ENTRIES = "/*"
@@ -49,12 +50,19 @@ class Places:
                 yield from (one.address for one in self._entries(slug, ask.year))
         elif name in self.catalogue.materials:
             yield from self._satisfying(name, ask.year)
+        elif name in KINDS:
+            yield from self._of_kind(KINDS[name], ask.year)
         else:
             yield name
 
     def _entries(self, slug: str, year: int | None) -> Iterator[Entry]:
         latest = self.catalogue.latest(slug)
         return (one for one in latest if year is None or one.year == year)
+
+    def _of_kind(self, kind: Kind, year: int | None) -> Iterator[str]:
+        for item in self.catalogue.items:
+            if item.kind is kind and (year is None or year in item.served_years):
+                yield item.address
 
     def _satisfying(self, material: str, year: int | None) -> Iterator[str]:
         for item in self.catalogue.satisfying(material):
