@@ -2,7 +2,7 @@
 
 this process                         MkDocs
 ────────────                         ──────
-imports; read and check the data     starts, reads its configuration
+imports; read and check the data     starts, compiles the theme's templates
 plan; hand over the leads ─────────▶ makes the leads and the hand-written pages
 render record pages (two cores)      cuts the moulds
 pour ◀────────────────────────────── hands the moulds back
