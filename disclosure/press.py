@@ -183,8 +183,8 @@ class _Writer:
         or the build fails. What is left is little to hand over and to judge."""
         pages = self.site.pages
         links = {
-            (link, href): users
-            for (link, href), users in seen.links.items()
+            link: ways
+            for link, ways in seen.links.items()
             if link.where is not Where.INSIDE
             or link.fragment
             or link.reason

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "coverage": BASE,
     "rules": BASE | {"coverage", "workdays", "codes", "clocks"},
     "pages": BASE | {"coverage", "audit", "clocks"},
-    "audit": BASE,
+    "audit": BASE | {"beside"},
     "privacy": BASE | {"codes"},
     "demo": BASE | {"addressbook", "load"},
     "checks": BASE | {"rules", "privacy"},

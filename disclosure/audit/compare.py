@@ -34,7 +34,7 @@ def compare(tree: Tree, opinion: Opinion) -> Iterator[Finding]:
 def _known(tree: Tree) -> set[str]:
     """Every address inside the site that the tree check has read from a link."""
     links = (*tree.links, *tree.resources)
-    return {link.address for link, _ in links if link.where is Where.INSIDE}
+    return {link.address for link in links if link.where is Where.INSIDE}
 
 
 def _difference(tree: Tree, row: Row, address: str, known: set[str]) -> str:

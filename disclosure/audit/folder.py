@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from disclosure.audit.judge import folder_findings
-from disclosure.audit.observe.tree import read_tree
+from disclosure.audit.observe.tree import Question, Tree, read_tree, remembered_tree
 from disclosure.audit.report import Report, in_order
 
 
 def audit_tree(folder: Path, base_url: str, today: dt.date, memory: Path | None = None) -> Report:
     """`memory`: a file that remembers what was seen of it."""
-    with accumulating():
-        tree = read_tree(folder, base_url, memory=memory)
+    with accumulating(), tree_of(folder, Question(base_url), memory) as tree:
         rows, fine = folder_findings(tree)
     return Report(
         sort="tree",
@@ -28,6 +27,13 @@ def audit_tree(folder: Path, base_url: str, today: dt.date, memory: Path | None 
         fine=fine,
         doubts=() if tree.pages else (f"文件夹 {folder} 里没有网页，没有可核验的内容",),
     )
+
+
+def tree_of(folder: Path, asked: Question, memory: Path | None) -> AbstractContextManager[Tree]:
+    """`memory`: a file that remembers what was seen of it."""
+    if memory is None:
+        return nullcontext(read_tree(folder, asked))
+    return remembered_tree(folder, asked, memory)
 
 
 @contextmanager

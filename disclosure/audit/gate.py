@@ -34,7 +34,7 @@ def dead_ends(root: Path, base_url: str, poured: Seen, files: frozenset[str]) ->
     """
     known = {document.path: document for _, document in poured.documents}
     find = links_only(root, base_url, files, poured).find
-    for link, _ in (*poured.links, *poured.resources):
+    for link in (*poured.links, *poured.resources):
         path = find(link.address) if link.fragment else None
         if path and is_page(path) and path not in known:
             ids = scan((root / path).read_text(encoding="utf-8")).ids

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,6 +10,7 @@ from disclosure.audit.address import Here, resolve
 from disclosure.audit.finding import Finding
 from disclosure.audit.links import Judged, judge
 from disclosure.audit.metadata import judge_metadata
+from disclosure.audit.observe.documents import Ways
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.onward import judge_onward
 from disclosure.audit.pages import judge_files, judge_pages
@@ -35,7 +35,7 @@ def folder_findings(tree: Tree) -> tuple[list[Finding], int]:
     rows = list(carriers.faults())
     faulty = {one.url for one in rows}
     rows += carriers.foreign(faulty)
-    fine = sum(url not in faulty and url not in carriers.external for url in carriers.hrefs)
+    fine = sum(url not in faulty and url not in carriers.external for url in carriers.well)
     return rows, fine
 
 
@@ -51,7 +51,8 @@ def _broken_links(tree: Tree, links: list[Judged]) -> Iterator[Finding]:
     merged: dict[tuple[str, str, str, str], set[int]] = defaultdict(set)
     for one in links:
         if one.code and REASONS[one.code].verdict is not Verdict.UNCHECKED:
-            merged[one.url, one.href, one.code, one.evidence].update(one.users)
+            for href, carriers in one.ways.items():
+                merged[one.url, href, one.code, one.evidence].update(carriers)
     for (url, href, code, evidence), users in sorted(merged.items()):
         yield Finding(code, url, href, evidence, tuple(sorted(urls[n] for n in users)))
 
@@ -70,29 +71,32 @@ class _Carriers:
 
     def __init__(self, tree: Tree, targets: Targets | None) -> None:
         self.tree, self.targets = tree, targets
-        self.users: dict[str, list[array[int]]] = defaultdict(list)
+        self.users: dict[str, list[Ways]] = defaultdict(list)
         self.external: set[str] = set()
         self.followed, loaded = judge(tree)
         self.links = [*self.followed, *loaded]
         # How it is written where a reader can follow it goes before how a browser loads it.
-        self.hrefs = self._take(loaded) | self._take(self.followed)
+        self.well = self._take(loaded) | self._take(self.followed)
         self.rows: Mapping[str, list[str]] = self._rows(targets)
 
-    def _take(self, links: list[Judged]) -> dict[str, str]:
-        """Note who carries them; how each address that is well is written, the shortest of
-        several ways, so that it does not matter which was read first."""
+    def _take(self, links: list[Judged]) -> dict[str, list[Ways]]:
+        """Note who carries them; each address that is well, with how it is written."""
         users, external = self.users, self.external
-        hrefs: dict[str, str] = {}
-        for code, _, url, _, href, pages in links:
-            users[url].append(pages)
+        well: dict[str, list[Ways]] = defaultdict(list)
+        for code, _, url, _, ways in links:
+            users[url].append(ways)
             if code == "external":
                 external.add(url)
             elif code:
                 continue
-            known = hrefs.setdefault(url, href)
-            if known != href and (len(href), href) < (len(known), known):
-                hrefs[url] = href
-        return hrefs
+            well[url].append(ways)
+        return well
+
+    def _written(self, url: str) -> str:
+        """How an address that is well is written: the shortest of several ways, so that it does
+        not matter which was read first."""
+        hrefs = (href for ways in self.well.get(url, ()) for href in ways)
+        return min(hrefs, key=lambda href: (len(href), href), default="")
 
     def _rows(self, targets: Targets | None) -> dict[str, list[str]]:
         """The data rows behind each target, by URL."""
@@ -124,21 +128,21 @@ class _Carriers:
         yield from judge_whole(tree, targets, self.followed)
 
     def of(self, url: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
-        numbers = set().union(*self.users.get(url, ()))
+        numbers = set().union(*(users for one in self.users.get(url, ()) for users in one.values()))
         pages = sorted({*map(self.tree.urls.__getitem__, numbers), *also})
         return (*pages, *self.rows.get(url, ()))
 
     def quiet(self, faulty: set[str]) -> Iterator[Finding]:
         """One row for every address that has no fault: targets first, then what links name."""
-        for url in (*self.rows, *(url for url in self.hrefs if url not in self.rows)):
+        for url in (*self.rows, *(url for url in self.well if url not in self.rows)):
             if url not in faulty:
                 code = "external" if url in self.external else ""
-                yield Finding(code, url, self.hrefs.get(url, ""), "", self.of(url))
+                yield Finding(code, url, self._written(url), "", self.of(url))
 
     def foreign(self, faulty: set[str]) -> Iterator[Finding]:
         """The same, only of addresses elsewhere."""
         for url in self.external - faulty:
-            yield Finding("external", url, self.hrefs.get(url, ""), "", self.of(url))
+            yield Finding("external", url, self._written(url), "", self.of(url))
 
 
 def url_of(here: Here, target: Target) -> str:

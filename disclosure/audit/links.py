@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure.audit.address import Here, Link, Where
-from disclosure.audit.observe.documents import Links, address_of, has_id
+from disclosure.audit.observe.documents import Links, Ways, address_of, has_id
 from disclosure.audit.observe.tree import Tree, is_page
 
 Conclusion = tuple[str, str, str, int]
@@ -15,32 +14,24 @@ Conclusion = tuple[str, str, str, int]
 
 
 class Judged(NamedTuple):
-    """One link with its conclusion."""
+    """Where links lead, with the conclusion."""
 
     code: str
     evidence: str
     url: str
     number: int
     """Of the document it leads to; negative if none."""
-    href: str
-    users: array[int]
+    ways: Ways
 
 
 def judge(tree: Tree) -> tuple[list[Judged], list[Judged]]:
-    """Every distinct link as written: what a reader follows, and what a browser loads. A link
-    to an anchor of its own page that is there has been settled while reading."""
-    cache: dict[Link, Conclusion] = {}
-    return _judged(tree, tree.links, cache), _judged(tree, tree.resources, cache)
+    """Every distinct link: what a reader follows, and what a browser loads. A link to an anchor
+    of its own page that is there has been settled while reading."""
+    return _judged(tree, tree.links), _judged(tree, tree.resources)
 
 
-def _judged(tree: Tree, links: Links, cache: dict[Link, Conclusion]) -> list[Judged]:
-    found = []
-    for (link, href), users in links.items():
-        known = cache.get(link)
-        if known is None:
-            known = cache[link] = _judge(tree, link)
-        found.append(Judged(*known, href, users))
-    return found
+def _judged(tree: Tree, links: Links) -> list[Judged]:
+    return [Judged(*_judge(tree, link), ways) for link, ways in links.items()]
 
 
 def _judge(tree: Tree, link: Link) -> Conclusion:

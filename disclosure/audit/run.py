@@ -12,11 +12,11 @@ from typing import Any
 from disclosure.audit.address import Here
 from disclosure.audit.compare import compare
 from disclosure.audit.finding import Finding
-from disclosure.audit.folder import accumulating
+from disclosure.audit.folder import accumulating, tree_of
 from disclosure.audit.judge import findings, url_of
 from disclosure.audit.metadata import blanks
 from disclosure.audit.observe.second_opinion import Opinion, ask
-from disclosure.audit.observe.tree import Tree, read_tree
+from disclosure.audit.observe.tree import Question, Tree, read_tree
 from disclosure.audit.reasons import REASONS
 from disclosure.audit.report import Report, in_order
 from disclosure.audit.selftest import SelfTest, self_test
@@ -48,8 +48,7 @@ def audit_site(
 
     `memory`: a file that remembers what was seen of the tree. `complete` is what coverage says (齐备); it is shown beside, never mixed in.
     """
-    with accumulating():
-        tree = read_site(site, base_url, wanted, memory)
+    with accumulating(), tree_of(site, question(base_url, wanted), memory) as tree:
         found = list(findings(tree, wanted))
     trust = Trust()
     take_blanks(wanted, trust)
@@ -80,14 +79,17 @@ def audit_site(
     )
 
 
-def read_site(site: Path, base_url: str, wanted: Targets, memory: Path | None = None) -> Tree:
+def read_site(site: Path, base_url: str, wanted: Targets) -> Tree:
     """The tree of a built site, with the words and hashes that the catalogue expects."""
-    return read_tree(
-        site,
+    return read_tree(site, question(base_url, wanted))
+
+
+def question(base_url: str, wanted: Targets) -> Question:
+    """What is asked of the tree of a built site."""
+    return Question(
         base_url,
         {address: one.words for address, one in wanted.pages.items()},
         {address: one.sha256 for address, one in wanted.files.items() if one.sha256},
-        memory,
         heads=True,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections.abc import Iterator, Sequence
 
 from disclosure.audit.finding import Finding
@@ -16,30 +15,26 @@ from disclosure.audit.target import Identity, Targets
 CLICKS = 3
 """How many clicks from home a page may be."""
 
-Ways = list[tuple[int, "array[int]"]]
-"""A page's number, and the numbers of pages with a link to it."""
-
 
 def judge_whole(
     tree: Tree, targets: Targets | None, followed: Sequence[Judged]
 ) -> Iterator[Finding]:
     """Findings about reach, sitemap.xml and robots.txt. `followed`: the links of pages."""
-    ways = _ways(followed)
-    yield from _unlinked(tree, targets, ways)
+    yield from _unlinked(tree, targets, followed)
     if targets is not None:
-        yield from _far(tree, targets, ways)
+        yield from _far(tree, targets, followed)
     yield from _sitemap(tree, targets)
     yield from _robots(tree, targets)
 
 
-def _ways(followed: Sequence[Judged]) -> Ways:
-    return [(one.number, one.users) for one in followed if one.number >= 0]
-
-
-def _unlinked(tree: Tree, targets: Targets | None, ways: Ways) -> Iterator[Finding]:
+def _unlinked(tree: Tree, targets: Targets | None, followed: Sequence[Judged]) -> Iterator[Finding]:
     """Pages that no other page links to, and pages that nobody asked for."""
     here = tree.here
-    linked = {number for number, users in ways if len(users) > 1 or users[0] != number}
+    linked = {
+        one.number
+        for one in followed
+        if any(len(users) > 1 or users[0] != one.number for users in one.ways.values())
+    }
     if targets is None and "" not in tree.pages:
         return
     for address, number in tree.pages.items():
@@ -52,7 +47,7 @@ def _unlinked(tree: Tree, targets: Targets | None, ways: Ways) -> Iterator[Findi
             yield Finding(code, here.url(address), "", "没有别的页面链接到这里")
 
 
-def _far(tree: Tree, targets: Targets, ways: Ways) -> Iterator[Finding]:
+def _far(tree: Tree, targets: Targets, followed: Sequence[Judged]) -> Iterator[Finding]:
     """Pages more than three clicks from home; a list's numbered pages are one place."""
     home = tree.pages.get("")
     if home is None:
@@ -62,9 +57,14 @@ def _far(tree: Tree, targets: Targets, ways: Ways) -> Iterator[Finding]:
         target = targets.pages.get(address)
         if target is not None and target.first in tree.pages and target.first:
             place[number] = tree.pages[target.first]
-    clicks = _clicks(home, [(place[n], {place[user] for user in users}) for n, users in ways])
+    ways = [
+        (place[one.number], {place[user] for users in one.ways.values() for user in users})
+        for one in followed
+        if one.number >= 0
+    ]
+    clicks = _clicks(home, ways)
     here = tree.here
-    linked = {number for number, _ in ways}
+    linked = {one.number for one in followed}
     for address in targets.pages:
         page = tree.pages.get(address)
         if page is None or page not in linked:

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from conftest_audit import BASE, DAY, IDENTITY, content
 
+from disclosure.audit.folder import tree_of
 from disclosure.audit.judge import findings
 from disclosure.audit.metadata import TAGS, blanks, judge_metadata
 from disclosure.audit.observe.heads import Head, unpacked
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.statement import Statement, read_statement
-from disclosure.audit.run import read_site
+from disclosure.audit.run import question, read_site
 from disclosure.audit.target import Target, Targets
 from disclosure.audit.targets import targets
 from disclosure.load import load_catalogue
@@ -260,9 +261,11 @@ def test_statements_of_other_forms() -> None:
 def test_the_memory_keeps_heads(site: Site, tmp_path: Path) -> None:
     root, wanted = site
     memory = tmp_path / "seen.json"
-    first = read_site(root, BASE, wanted, memory)
-    again = read_site(root, BASE, wanted, memory)
-    assert memory.is_file() and again.documents == first.documents
+    first = read_site(root, BASE, wanted)
+    for _ in range(2):
+        with tree_of(root, question(BASE, wanted), memory) as again:
+            assert again.documents == first.documents
+    assert memory.is_file()
     one = again.documents[again.pages[PAGE]]
     assert one.head().metas and one.head().statement.types
 

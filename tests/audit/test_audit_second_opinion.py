@@ -16,7 +16,7 @@ from disclosure.audit.compare import compare
 from disclosure.audit.observe import second_opinion
 from disclosure.audit.observe.second_opinion import Opinion, Said, ask, parse_rows
 from disclosure.audit.observe.serve import served
-from disclosure.audit.observe.tree import Tree, read_tree
+from disclosure.audit.observe.tree import Question, Tree, read_tree
 
 COLUMNS = (
     "urlname;parentname;base;result;warningstring;infostring;valid;url;line;column;name;"
@@ -44,7 +44,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Tree, Opin
             ).encode("gbk"),
         },
     )
-    tree = read_tree(root, BASE)
+    tree = read_tree(root, Question(BASE))
     started = time.monotonic()
     opinion = ask(tree, [address for address in tree.pages if address != "404.html"])
     yield tree, opinion, time.monotonic() - started
@@ -95,7 +95,7 @@ def test_its_words_do_not_follow_the_locale(
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
     write(tmp_path, {"index.html": "<title>x</title><a href='no/'>x</a>"})
-    opinion = ask(read_tree(tmp_path, "https://a.example/"), [""])
+    opinion = ask(read_tree(tmp_path, Question("https://a.example/")), [""])
     assert opinion.finished
     assert [row.result for row in opinion.rows if row.valid] == ["200 OK"]
 
@@ -113,7 +113,7 @@ def test_large_sites_are_sampled_and_said_so(
 
     monkeypatch.setattr(second_opinion, "_run", run)
     small(tmp_path)
-    tree = read_tree(tmp_path, BASE)
+    tree = read_tree(tmp_path, Question(BASE))
     opinion = ask(tree, list(tree.pages))
     assert len(started) == 2 and opinion.sampled_from == len(tree.pages)
     assert not opinion.finished and opinion.complaint == "stopped"
@@ -163,7 +163,7 @@ def opinion_of(tree: Tree, text: str) -> Opinion:
 def test_differences_are_findings(tmp_path: Path) -> None:
     body = '<a href="a/">x</a><a href="no/">x</a>'
     write(tmp_path, {"index.html": body, "a/index.html": "a", "b/index.html": "b"})
-    tree = read_tree(tmp_path, "https://x.example/")
+    tree = read_tree(tmp_path, Question("https://x.example/"))
     host = "http://127.0.0.1:1/"
     said_so = "".join(
         f"{address};{parent};;{result};;;{valid};{host}{address};1\n"
@@ -186,7 +186,7 @@ def test_the_server_is_a_plain_web_server(tmp_path: Path) -> None:
         tmp_path,
         {"a/index.html": "a", "a/b.pdf": b"%PDF", "404.html": "missing", "文.txt": "x"},
     )
-    tree = read_tree(tmp_path, "https://x.example/column/")
+    tree = read_tree(tmp_path, Question("https://x.example/column/"))
 
     def get(path: str) -> tuple[int, str]:
         try:

@@ -223,8 +223,11 @@ def test_two_processes_see_what_one_sees(
     two = read_tree(site[0])
     assert one.documents == two.documents and one.total == two.total
 
-    def plain(links: Any) -> dict[Any, list[int]]:
-        return {key: sorted(users) for key, users in links.items()}
+    def plain(links: Any) -> dict[Any, dict[str, list[int]]]:
+        return {
+            link: {href: sorted(users) for href, users in ways.items()}
+            for link, ways in links.items()
+        }
 
     assert plain(one.links) == plain(two.links) and plain(one.resources) == plain(two.resources)
 

@@ -284,7 +284,7 @@ def test_a_stamp_is_kept_only_when_it_is_older_than_the_clock_is_coarse(tmp_path
     write(tmp_path, {"a.html": "a", "b/c.html": "c"})
     now = folder.look(tmp_path)
     assert now.settled("a.html") == folder.NEVER
-    later = folder.Folder(tmp_path, now.stamps, now.moment + 3_000_000_000)
+    later = replace(now, moment=now.moment + 3_000_000_000)
     assert later.settled("b/c.html") == now.stamps["b/c.html"] != folder.NEVER
     assert set(now.stamps) == folder.names(tmp_path) == {"a.html", "b/c.html"}
 

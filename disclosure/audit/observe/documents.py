@@ -48,8 +48,9 @@ FINGERPRINT = 16
 """Bytes of one."""
 EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
 
-Links = dict[tuple[Link, str], "array[int]"]
-"""A link and the href as written -> numbers of the documents that carry it."""
+Ways = dict[str, "array[int]"]
+"""How a link is written -> numbers of the documents that carry it so."""
+Links = dict[Link, Ways]
 
 
 class Seen(NamedTuple):
@@ -86,12 +87,11 @@ def fingerprint(data: bytes) -> bytes:
 def merged(one: Seen, other: Seen) -> Seen:
     """What two processes saw, together; `one` is used up."""
     for mine, theirs in ((one.links, other.links), (one.resources, other.resources)):
-        for key, users in theirs.items():
-            known = mine.get(key)
-            if known is None:
-                mine[key] = users
-            else:
-                known.extend(users)
+        for link, ways in theirs.items():
+            known = mine.setdefault(link, ways)
+            if known is not ways:
+                for href, users in ways.items():
+                    known[href] = known[href] + users if href in known else users
     one.documents.extend(other.documents)
     return one._replace(total=one.total + other.total)
 
@@ -110,8 +110,8 @@ class Reader:
         """Link number of (ancestor folder + rest of a `../…` href)."""
         self.alike: dict[tuple[bool, int], dict[str, array[int]]] = {}
         """Users of hrefs that climb to the root: the same link on every page of a depth."""
-        self.users: dict[tuple[int, str], array[int]] = {}
-        self.loaders: dict[tuple[int, str], array[int]] = {}
+        self.users: dict[int, Ways] = {}
+        self.loaders: dict[int, Ways] = {}
         self.interned: dict[str, str] = {}
 
     def seen(self) -> Seen:
@@ -119,8 +119,8 @@ class Reader:
         links = list(self.numbers)
         return Seen(
             self.documents,
-            {(links[n], href): users for (n, href), users in self.users.items()},
-            {(links[n], href): users for (n, href), users in self.loaders.items()},
+            {links[number]: ways for number, ways in self.users.items()},
+            {links[number]: ways for number, ways in self.loaders.items()},
             self.total,
         )
 
@@ -185,7 +185,7 @@ class Reader:
         location: str,
         hrefs: list[str],
         ids: str,
-        users: dict[tuple[int, str], array[int]],
+        users: dict[int, Ways],
     ) -> None:
         """Note every link of a document; those to an anchor on itself are settled at once."""
         folders = _folders(location, self.here.path)
@@ -214,13 +214,16 @@ class Reader:
                     continue
                 if link is None:
                     link = self.resolved(location, href)
-            pages = users.get((link, href))
+            ways = users.get(link)
+            if ways is None:
+                ways = users[link] = {}
+            pages = ways.get(href)
             if pages is None:
-                users[(link, href)] = array("I", (number,))
+                pages = ways[href] = array("I", (number,))
             elif pages[-1] != number:
                 pages.append(number)
             if up == len(folders) - 1 and up:
-                alike[href] = users[(link, href)]
+                alike[href] = pages
 
     def resolved(self, location: str, href: str) -> int:
         """The slow way; remembered where the answer does not depend on the page."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -22,12 +24,21 @@ _DEPTH = 40
 
 @dataclass(frozen=True)
 class Folder:
-    """The files below a folder as they were at one moment."""
+    """The files below a folder as they were at one moment; in columns, for it is handed from
+    one process to another."""
 
     root: Path
-    stamps: dict[str, Stamp]
-    """By path from the root."""
+    paths: list[str]
+    """From the root."""
+    numbers: array[int]
+    """Their stamps, one after the other."""
     moment: int
+
+    @cached_property
+    def stamps(self) -> Mapping[str, Stamp]:
+        """By path."""
+        one = iter(self.numbers)
+        return dict(zip(self.paths, zip(one, one, one, one, strict=True), strict=True))
 
     def settled(self, path: str) -> Stamp:
         """The stamp to remember. A file written just before could be written again without
@@ -38,16 +49,19 @@ class Folder:
 
 def look(root: Path) -> Folder:
     """The files of a folder with their stamps, which are therefore older than any reading."""
-    moment, stamps = time.time_ns(), {}
+    found = Folder(root, [], array("Q"), time.time_ns())
     for path, entry in _entries(root):
         now = entry.stat()
-        stamps[path] = (
-            now.st_size,
-            now.st_mtime_ns & _BITS,
-            now.st_ctime_ns & _BITS,
-            now.st_ino & _BITS,
+        found.paths.append(path)
+        found.numbers.extend(
+            (
+                now.st_size,
+                now.st_mtime_ns & _BITS,
+                now.st_ctime_ns & _BITS,
+                now.st_ino & _BITS,
+            )
         )
-    return Folder(root, stamps, moment)
+    return found
 
 
 def names(root: Path) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import filterfalse
@@ -18,6 +19,8 @@ from disclosure.audit.observe.documents import Document, Links, Seen, address_of
 from disclosure.audit.observe.folder import Folder, Stamp
 
 Words = Mapping[str, tuple[str, ...]]
+_LONG = 8
+"""Looking a number up in a list costs as much as looking at so many of the list."""
 Inspected = dict[str, tuple[Stamp, str, Fault | None]]
 """Path of a file -> its stamp, the hash it had to have, and what was wrong with it."""
 
@@ -32,6 +35,7 @@ class Memory:
     asked: Sequence[int] = ()
     """A checksum of the words that were looked for in each."""
     links: Links = field(default_factory=dict)
+    """Recalled ones name the documents in order, here and below."""
     resources: Links = field(default_factory=dict)
     inspected: Inspected = field(default_factory=dict)
 
@@ -59,8 +63,8 @@ class Memory:
         documents = [(number, self.documents[number]) for number in kept]
         return Seen(
             documents,
-            _without(gone, self.links),
-            _without(gone, self.resources),
+            without(gone, self.links),
+            without(gone, self.resources),
             sum(document.links for _, document in documents),
         )
 
@@ -79,16 +83,27 @@ def _same(root: str, document: Document) -> bool:
         return fingerprint(file.read()) == document.digest
 
 
-def _without(gone: set[int], links: Links) -> Links:
+def without(gone: set[int], links: Links) -> Links:
+    """The links of the documents that are not gone; `links` is used up."""
     if not gone:
         return links
     found = {}
-    for key, users in links.items():
-        if not gone.isdisjoint(users):
-            users = array("I", filterfalse(gone.__contains__, users))
-        if users:
-            found[key] = users
+    for link, ways in links.items():
+        left = {href: rest for href, users in ways.items() if (rest := _less(users, gone))}
+        if left:
+            found[link] = left
     return found
+
+
+def _less(users: array[int], gone: set[int]) -> array[int]:
+    if _LONG * len(gone) > len(users):
+        left = gone.isdisjoint(users)
+        return users if left else array("I", filterfalse(gone.__contains__, users))
+    for number in gone:  # few in a long list, which is in order
+        at = bisect_left(users, number)
+        if at < len(users) and users[at] == number:
+            del users[at]
+    return users
 
 
 def checksum(words: tuple[str, ...]) -> int:

@@ -11,9 +11,9 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import accumulate, chain, pairwise, starmap
+from itertools import accumulate, chain, islice, pairwise, starmap
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from disclosure.audit.address import Link, Where
 from disclosure.audit.observe import sections
@@ -22,13 +22,14 @@ from disclosure.audit.observe.documents import FINGERPRINT, Document, Links
 from disclosure.audit.observe.folder import Stamp
 from disclosure.audit.observe.memory import Inspected, Memory
 
-_FORM = "disclosure observed 3"
+_FORM = "disclosure observed 4"
 READERS = (
     "address.py", "hosts.py", "references.py", "observe/attachment.py", "observe/documents.py",
     "observe/heads.py", "observe/page.py", "observe/scan.py", "observe/statement.py",
 )  # fmt: skip
 """The modules that decide what is seen: after a change to one, all is read anew."""
 
+Pieces = TypeVar("Pieces", bytes, "array[int]")
 _SIDES = tuple(Where)
 _SIZES = {"sizes": "size", "flags": "flags", "carried": "links"}
 _TEXTS = {"paths": "path", "titles": "title", "canonicals": "canonical", "anchors": "ids"}
@@ -55,10 +56,10 @@ def recall(path: Path) -> Memory | None:
     """What was seen the last time."""
     try:
         found = sections.read(path, _form())
-        where = [
-            Link(_SIDES[side], *rest)
-            for side, *rest in zip(*sections.from_text(found["where"]), strict=True)
-        ]
+        sides, *rest = sections.from_text(found["where"]) or [[] for _ in Link._fields]
+        where = list(map(Link, map(_SIDES.__getitem__, sides), *rest))
+        if any(len(one) != len(where) for one in rest):
+            return None
         memory = Memory(
             sections.from_text(found["base"]),
             _read_documents(found),
@@ -109,28 +110,30 @@ def _read_documents(found: Mapping[str, bytes]) -> list[Document]:
 
 
 def _links(name: str, links: Links, where: dict[Link, int]) -> dict[str, bytes]:
+    ways = links.values()
+    users = [one for each in ways for one in each.values()]
     return {
-        f"{name} where": sections.numbers(
-            "I", [where.setdefault(link, len(where)) for link, _ in links]
-        ),
-        f"{name} written": sections.text([href for _, href in links]),
-        f"{name} counts": sections.numbers("I", map(len, links.values())),
-        f"{name} users": b"".join(map(array.tobytes, links.values())),
+        f"{name} where": sections.numbers("I", [where.setdefault(o, len(where)) for o in links]),
+        f"{name} ways": sections.numbers("I", map(len, ways)),
+        f"{name} written": sections.text([href for each in ways for href in each]),
+        f"{name} counts": sections.numbers("I", map(len, users)),
+        f"{name} users": sections.numbers("I", chain.from_iterable(map(sorted, users))),
     }
 
 
 def _read_links(name: str, found: Mapping[str, bytes], where: list[Link]) -> Links:
     links = map(where.__getitem__, sections.from_numbers("I", found[f"{name} where"]))
-    hrefs = sections.from_text(found[f"{name} written"])
     counts = sections.from_numbers("I", found[f"{name} counts"])
-    users = _cut(found[f"{name} users"], [count * counts.itemsize for count in counts])
-    return {
-        key: array("I", numbers)
-        for key, numbers in zip(zip(links, hrefs, strict=True), users, strict=True)
-    }
+    users = _cut(sections.from_numbers("I", found[f"{name} users"]), counts)
+    several = sections.from_numbers("I", found[f"{name} ways"])
+    hrefs = sections.from_text(found[f"{name} written"])
+    if sum(several) != len(hrefs):
+        raise ValueError("the ways are not those of the links")
+    ways = iter(list(zip(hrefs, users, strict=True)))
+    return {link: dict(islice(ways, count)) for link, count in zip(links, several, strict=True)}
 
 
-def _cut(data: bytes, sizes: Sequence[int]) -> list[bytes]:
+def _cut(data: Pieces, sizes: Sequence[int]) -> list[Pieces]:
     """Pieces of these sizes, and nothing may be left."""
     if sum(sizes) != len(data):
         raise ValueError("the pieces are not the whole")

@@ -13,7 +13,6 @@ from disclosure.audit.observe.attachment import CHANGED, CHECKED, Fault, inspect
 from disclosure.audit.observe.documents import Document, Seen, address_of, merged
 from disclosure.audit.observe.folder import Folder
 from disclosure.audit.observe.memory import Inspected, Memory, Words, checksum
-from disclosure.audit.observe.memory_file import recall, remember
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.worker import Job, finish, observe, start
 
@@ -31,8 +30,9 @@ class Reading(NamedTuple):
 
     base_url: str
     seen: Seen
-    faults: dict[str, Fault]
-    """Files that are not what they claim to be."""
+    kept: frozenset[int]
+    """Numbers of the documents that were known."""
+    inspected: Inspected
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Question:
 
 
 def is_page(path: str) -> bool:
-    return path.lower().endswith((".html", ".htm", ".xhtml"))
+    return path[-5:] == ".html" or path.lower().endswith((".html", ".htm", ".xhtml"))
 
 
 def listed(files: Iterable[str]) -> list[str]:
@@ -59,9 +59,8 @@ def listed(files: Iterable[str]) -> list[str]:
     return pages + sorted(path for path in files if path.lower().endswith(".css"))
 
 
-def read(folder: Folder, asked: Question, file: Path | None = None) -> Reading:
-    """Everything there, or what is not as `file` remembers it, which then remembers this."""
-    memory = (recall(file) if file else None) or Memory()
+def read(folder: Folder, asked: Question, memory: Memory) -> Reading:
+    """Everything there, or what is not as the memory has it, whose links are used up."""
     paths = listed(folder.stamps)
     unchanged = memory.unchanged(folder, asked.words, asked.heads)
     known = [memory.documents[number] for number in unchanged]
@@ -76,36 +75,26 @@ def read(folder: Folder, asked: Question, file: Path | None = None) -> Reading:
     seen = observed(folder.root, base, zip(free, unread, strict=True), asked)
     seen = merged(memory.seen(kept), seen)
     inspected = _inspected(folder, asked.hashes, memory.inspected)
-    if file is not None:
-        sums = {memory.documents[number].path: memory.asked[number] for number in kept}
-        now = _memory(folder, base, seen, asked.words, sums, inspected)
-        if unread or not now.as_fresh_as(memory):
-            remember(file, now)
-    faults = {path: fault for path, (_, _, fault) in inspected.items() if fault}
-    return Reading(base, seen, faults)
+    return Reading(base, seen, frozenset(kept), inspected)
 
 
-def _memory(
-    folder: Folder,
-    base: str,
-    seen: Seen,
-    words: Words,
-    sums: Mapping[str, int],
-    inspected: Inspected,
-) -> Memory:
-    """What is to be remembered. `sums`: of the words looked for in what was read before."""
-    documents = [document for _, document in sorted(seen.documents)]
+def memory_of(folder: Folder, asked: Question, before: Memory, found: Reading) -> Memory:
+    """What is to be remembered of a reading."""
+    words, kept = asked.words, found.kept
+    documents = [document for _, document in sorted(found.seen.documents)]
     return Memory(
-        base,
+        found.base_url,
         documents,
         [folder.settled(one.path) for one in documents],
         [
-            sums[one.path] if one.path in sums else checksum(words.get(address_of(one.path), ()))
-            for one in documents
+            before.asked[number]
+            if number in kept
+            else checksum(words.get(address_of(one.path), ()))
+            for number, one in enumerate(documents)
         ],
-        seen.links,
-        seen.resources,
-        inspected,
+        found.seen.links,
+        found.seen.resources,
+        found.inspected,
     )
 
 

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from disclosure.audit.address import Here
 from disclosure.audit.observe.attachment import Fault
 from disclosure.audit.observe.documents import Document, Links, Seen, address_of, merged
-from disclosure.audit.observe.folder import look, names
-from disclosure.audit.observe.memory import Words
+from disclosure.audit.observe.folder import Folder, look, names
+from disclosure.audit.observe.memory import Memory
+from disclosure.audit.observe.memory_file import recall, remember
 from disclosure.audit.observe.reading import (
     UNSETTLED,
     Question,
+    Reading,
     guessed_base,
     is_page,
     listed,
+    memory_of,
     observed,
     read,
 )
+from disclosure.audit.observe.sitemap import NAME as SITEMAP
+from disclosure.audit.observe.sitemap import Sitemap, read_sitemap
+from disclosure.beside import Beside
 
-__all__ = ["UNSETTLED", "Tree", "is_page", "read_links", "read_tree"]
+__all__ = ["UNSETTLED", "Question", "Tree", "is_page", "read_links", "read_tree"]
+
+LINKS = Question()
+"""Nothing is asked but where links lead."""
+ROBOTS = "robots.txt"
 
 
 @dataclass(frozen=True)
@@ -111,60 +121,51 @@ class Tree:
         return None
 
 
-def read_tree(
-    root: Path,
-    base_url: str = "",
-    words: Words | None = None,
-    hashes: Mapping[str, str] | None = None,
-    memory: Path | None = None,
-    *,
-    heads: bool = False,
-) -> Tree:
-    """Read a built folder.
-
-    `words`: squeezed texts that must appear, by address. `hashes`: SHA-256 of files, by path.
-    `memory`: a file that remembers what was seen, so that only what has changed is read.
-    `heads`: whether what pages say to engines is wanted.
-    """
+def read_tree(root: Path, asked: Question = LINKS) -> Tree:
+    """Read a built folder, all of it."""
     folder = look(root)
-    found = read(folder, Question(base_url, words or {}, hashes or {}, heads), memory)
-    files = frozenset(folder.stamps)
-    sitemap, lastmods, fault = _sitemap(root, files)
-    return _tree(
-        root,
-        found.base_url,
-        files,
-        found.seen,
-        faults=found.faults,
-        sitemap=sitemap,
-        sitemap_fault=fault,
-        robots=_text(root / "robots.txt") if "robots.txt" in files else None,
-        lastmods=lastmods,
-    )
+    return _whole(folder, read(folder, asked, Memory()), read_sitemap(root))
 
 
-def _sitemap(
-    root: Path, files: Collection[str]
-) -> tuple[tuple[str, ...] | None, Mapping[str, str], str]:
-    """The addresses of sitemap.xml, their dates, and what is wrong with the file itself."""
-    if "sitemap.xml" not in files:
-        return None, {}, ""
+@contextlib.contextmanager
+def remembered_tree(root: Path, asked: Question, file: Path) -> Iterator[Tree]:
+    """The same, only that what has not changed since is taken from `file`; what there is now is
+    written there while the caller works with it.
+
+    this process                          beside it
+    ────────────                          ─────────
+    recall; sitemap                       look at every file's stamp
+    read what has changed; caller's work  remember
+    """
+    with Beside(lambda: _looked(root)) as eyes:
+        before = recall(file) or Memory()
+        sitemap = read_sitemap(root)
+        folder = eyes.result() or look(root)  # which says what is wrong
+    found = read(folder, asked, before)
+    with Beside(lambda: _remember(file, folder, asked, before, found)) as writing:
+        try:
+            yield _whole(folder, found, sitemap)
+        finally:
+            if fault := writing.result():
+                raise OSError(fault)
+
+
+def _looked(root: Path) -> Folder | None:
     try:
-        tree = ElementTree.fromstring((root / "sitemap.xml").read_bytes())
-    except ElementTree.ParseError as error:
-        return None, {}, f"sitemap.xml 读不通：{error}"
-    addresses, dates = [], {}
-    for node in tree.iter():
-        name, text = node.tag.rpartition("}")[2], (node.text or "").strip()
-        if name == "loc":
-            addresses.append(text)
-        elif name == "lastmod" and addresses:
-            dates[addresses[-1]] = text
-    return tuple(addresses), dates, ""
+        return look(root)
+    except OSError:
+        return None
 
 
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace")
+def _remember(file: Path, folder: Folder, asked: Question, before: Memory, found: Reading) -> str:
+    """Where there is anything new to remember; what went wrong."""
+    now = memory_of(folder, asked, before, found)
+    try:
+        if len(found.kept) < len(now.documents) or not now.as_fresh_as(before):
+            remember(file, now)
+    except OSError as error:
+        return str(error)
+    return ""
 
 
 def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
@@ -173,8 +174,29 @@ def read_links(root: Path, base_url: str, poured: Seen) -> Tree:
     known = {document.path for _, document in poured.documents}
     others = [path for path in listed(files) if path not in known]
     base = base_url or guessed_base(root, others)
-    seen = merged(observed(root, base, enumerate(others, len(known)), Question()), poured)
+    seen = merged(observed(root, base, enumerate(others, len(known)), LINKS), poured)
     return links_only(root, base, files, seen)
+
+
+def _whole(folder: Folder, found: Reading, sitemap: Sitemap) -> Tree:
+    files = frozenset(folder.stamps)
+    if SITEMAP not in files:
+        sitemap = Sitemap()
+    return _tree(
+        folder.root,
+        found.base_url,
+        files,
+        found.seen,
+        faults={path: fault for path, (_, _, fault) in found.inspected.items() if fault},
+        sitemap=sitemap.addresses,
+        sitemap_fault=sitemap.fault,
+        robots=_text(folder.root / ROBOTS) if ROBOTS in files else None,
+        lastmods=sitemap.lastmods,
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
 
 
 def links_only(root: Path, base: str, files: frozenset[str], seen: Seen) -> Tree:
