@@ -10,6 +10,7 @@ A Link inside the site has a decoded address from the site's root ("" is home,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -83,6 +84,13 @@ class Here:
         if query:
             url += "?" + quote(query, _SAFE + "?%")
         return url + "#" + quote(fragment, _SAFE + "?%") if fragment else url
+
+    def urls(self, addresses: Sequence[str]) -> list[str]:
+        """The absolute URLs of many addresses, which are nearly always as they stand."""
+        if not _PLAIN("".join(addresses)):
+            return [self.url(address) for address in addresses]
+        root = self.origin + self.path
+        return [root + address for address in addresses]
 
     def location(self, address: str) -> str:
         """The encoded URL path of an address, against which its links are resolved."""

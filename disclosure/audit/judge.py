@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from disclosure.audit.address import Here, resolve
 from disclosure.audit.finding import Finding
 from disclosure.audit.links import Judged, judge
 from disclosure.audit.metadata import judge_metadata
-from disclosure.audit.observe.documents import Ways
 from disclosure.audit.observe.tree import Tree
 from disclosure.audit.onward import judge_onward
 from disclosure.audit.pages import judge_files, judge_pages
@@ -35,8 +35,7 @@ def folder_findings(tree: Tree) -> tuple[list[Finding], int]:
     rows = list(carriers.faults())
     faulty = {one.url for one in rows}
     rows += carriers.foreign(faulty)
-    fine = sum(url not in faulty and url not in carriers.external for url in carriers.well)
-    return rows, fine
+    return rows, len(carriers.well - carriers.external - faulty)
 
 
 def link_faults(tree: Tree) -> Iterator[Finding]:
@@ -71,32 +70,25 @@ class _Carriers:
 
     def __init__(self, tree: Tree, targets: Targets | None) -> None:
         self.tree, self.targets = tree, targets
-        self.users: dict[str, list[Ways]] = defaultdict(list)
-        self.external: set[str] = set()
-        self.followed, loaded = judge(tree)
-        self.links = [*self.followed, *loaded]
-        # How it is written where a reader can follow it goes before how a browser loads it.
-        self.well = self._take(loaded) | self._take(self.followed)
+        self.followed, self.loaded = judge(tree)
+        self.links = [*self.followed, *self.loaded]
+        self.external = {one.url for one in self.links if one.code == "external"}
+        self.well = {one.url for one in self.links if not one.code} | self.external
         self.rows: Mapping[str, list[str]] = self._rows(targets)
 
-    def _take(self, links: list[Judged]) -> dict[str, list[Ways]]:
-        """Note who carries them; each address that is well, with how it is written."""
-        users, external = self.users, self.external
-        well: dict[str, list[Ways]] = defaultdict(list)
-        for code, _, url, _, ways in links:
-            users[url].append(ways)
-            if code == "external":
-                external.add(url)
-            elif code:
-                continue
-            well[url].append(ways)
-        return well
+    @cached_property
+    def _by_url(self) -> tuple[Mapping[str, list[Judged]], ...]:
+        """The links of each address: those that a reader can follow, those that a browser loads."""
+        return _by_url(self.followed), _by_url(self.loaded)
 
     def _written(self, url: str) -> str:
-        """How an address that is well is written: the shortest of several ways, so that it does
-        not matter which was read first."""
-        hrefs = (href for ways in self.well.get(url, ()) for href in ways)
-        return min(hrefs, key=lambda href: (len(href), href), default="")
+        """How an address that is well is written: rather where a reader can follow it, and the
+        shortest of several ways, so that it does not matter which was read first."""
+        for links in self._by_url:
+            well = (one.ways for one in links.get(url, ()) if one.code in ("", "external"))
+            if hrefs := [href for ways in well for href in ways]:
+                return min(hrefs, key=lambda href: (len(href), href))
+        return ""
 
     def _rows(self, targets: Targets | None) -> dict[str, list[str]]:
         """The data rows behind each target, by URL."""
@@ -128,13 +120,14 @@ class _Carriers:
         yield from judge_whole(tree, targets, self.followed)
 
     def of(self, url: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
-        numbers = set().union(*(users for one in self.users.get(url, ()) for users in one.values()))
+        carried = (one.ways for links in self._by_url for one in links.get(url, ()))
+        numbers = set().union(*(users for ways in carried for users in ways.values()))
         pages = sorted({*map(self.tree.urls.__getitem__, numbers), *also})
         return (*pages, *self.rows.get(url, ()))
 
     def quiet(self, faulty: set[str]) -> Iterator[Finding]:
         """One row for every address that has no fault: targets first, then what links name."""
-        for url in (*self.rows, *(url for url in self.well if url not in self.rows)):
+        for url in (*self.rows, *self.well.difference(self.rows)):
             if url not in faulty:
                 code = "external" if url in self.external else ""
                 yield Finding(code, url, self._written(url), "", self.of(url))
@@ -143,6 +136,13 @@ class _Carriers:
         """The same, only of addresses elsewhere."""
         for url in self.external - faulty:
             yield Finding("external", url, self._written(url), "", self.of(url))
+
+
+def _by_url(links: list[Judged]) -> Mapping[str, list[Judged]]:
+    found: dict[str, list[Judged]] = {}
+    for one in links:
+        found.setdefault(one.url, []).append(one)
+    return found
 
 
 def url_of(here: Here, target: Target) -> str:

@@ -31,7 +31,15 @@ def judge(tree: Tree) -> tuple[list[Judged], list[Judged]]:
 
 
 def _judged(tree: Tree, links: Links) -> list[Judged]:
-    return [Judged(*_judge(tree, link), ways) for link, ways in links.items()]
+    found, pages, urls = [], tree.pages, tree.urls
+    for link, ways in links.items():
+        where, address, fragment, reason, note, _ = link
+        number = pages.get(address, -1) if where is Where.INSIDE else -1
+        if number < 0 or fragment or reason:
+            found.append(Judged(*_judge(tree, link), ways))
+        else:  # nearly every one; named by its one address, however it was written
+            found.append(Judged("", note, urls[number], number, ways))
+    return found
 
 
 def _judge(tree: Tree, link: Link) -> Conclusion:
@@ -44,9 +52,7 @@ def _judge(tree: Tree, link: Link) -> Conclusion:
         return _not_a_page(tree, link)
     if link.fragment:
         return _to_anchor(tree, link, number)
-    # What is fine is named by its one address, however it was written.
-    url = tree.urls[number] if not link.reason else _url(tree, link)
-    return link.reason, link.note, url, number
+    return link.reason, link.note, _url(tree, link), number
 
 
 def _not_a_page(tree: Tree, link: Link) -> Conclusion:

@@ -30,11 +30,7 @@ def judge_whole(
 def _unlinked(tree: Tree, targets: Targets | None, followed: Sequence[Judged]) -> Iterator[Finding]:
     """Pages that no other page links to, and pages that nobody asked for."""
     here = tree.here
-    linked = {
-        one.number
-        for one in followed
-        if any(len(users) > 1 or users[0] != one.number for users in one.ways.values())
-    }
+    linked = _linked(followed)
     if targets is None and "" not in tree.pages:
         return
     for address, number in tree.pages.items():
@@ -45,6 +41,17 @@ def _unlinked(tree: Tree, targets: Targets | None, followed: Sequence[Judged]) -
         elif number not in linked and not (targets and targets.pages[address].departed):
             code = "stray" if targets is None else "orphan"
             yield Finding(code, here.url(address), "", "没有别的页面链接到这里")
+
+
+def _linked(followed: Sequence[Judged]) -> set[int]:
+    """The numbers of pages to which another page links."""
+    found = set()
+    for _, _, _, number, ways in followed:
+        for users in ways.values():
+            if len(users) > 1 or users[0] != number:
+                found.add(number)
+                break
+    return found
 
 
 def _far(tree: Tree, targets: Targets, followed: Sequence[Judged]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ resolved once, and what is kept for a link is one array of document numbers.
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections import Counter
 from hashlib import blake2b
 from typing import NamedTuple
@@ -46,10 +47,12 @@ class Document(NamedTuple):
 
 FINGERPRINT = 16
 """Bytes of one."""
+LONG = 8
+"""Looking a number up in a list that is in order costs as much as going through so many."""
 EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
 
 Ways = dict[str, "array[int]"]
-"""How a link is written -> numbers of the documents that carry it so."""
+"""How a link is written -> numbers of the documents that carry it so, in order."""
 Links = dict[Link, Ways]
 
 
@@ -91,9 +94,18 @@ def merged(one: Seen, other: Seen) -> Seen:
             known = mine.setdefault(link, ways)
             if known is not ways:
                 for href, users in ways.items():
-                    known[href] = known[href] + users if href in known else users
+                    known[href] = _together(known[href], users) if href in known else users
     one.documents.extend(other.documents)
     return one._replace(total=one.total + other.total)
+
+
+def _together(many: array[int], more: array[int]) -> array[int]:
+    """All numbers of both, in order."""
+    if LONG * len(more) > len(many):
+        return array("I", sorted((*many, *more)))
+    for number in more:
+        insort(many, number)
+    return many
 
 
 class Reader:

@@ -15,12 +15,17 @@ from itertools import filterfalse
 from zlib import crc32
 
 from disclosure.audit.observe.attachment import Fault
-from disclosure.audit.observe.documents import Document, Links, Seen, address_of, fingerprint
+from disclosure.audit.observe.documents import (
+    LONG,
+    Document,
+    Links,
+    Seen,
+    address_of,
+    fingerprint,
+)
 from disclosure.audit.observe.folder import Folder, Stamp
 
 Words = Mapping[str, tuple[str, ...]]
-_LONG = 8
-"""Looking a number up in a list costs as much as looking at so many of the list."""
 Inspected = dict[str, tuple[Stamp, str, Fault | None]]
 """Path of a file -> its stamp, the hash it had to have, and what was wrong with it."""
 
@@ -35,7 +40,6 @@ class Memory:
     asked: Sequence[int] = ()
     """A checksum of the words that were looked for in each."""
     links: Links = field(default_factory=dict)
-    """Recalled ones name the documents in order, here and below."""
     resources: Links = field(default_factory=dict)
     inspected: Inspected = field(default_factory=dict)
 
@@ -63,8 +67,8 @@ class Memory:
         documents = [(number, self.documents[number]) for number in kept]
         return Seen(
             documents,
-            without(gone, self.links),
-            without(gone, self.resources),
+            _without(gone, self.links),
+            _without(gone, self.resources),
             sum(document.links for _, document in documents),
         )
 
@@ -83,27 +87,31 @@ def _same(root: str, document: Document) -> bool:
         return fingerprint(file.read()) == document.digest
 
 
-def without(gone: set[int], links: Links) -> Links:
+def _without(gone: set[int], links: Links) -> Links:
     """The links of the documents that are not gone; `links` is used up."""
     if not gone:
         return links
-    found = {}
+    few, left = LONG * len(gone), []
     for link, ways in links.items():
-        left = {href: rest for href, users in ways.items() if (rest := _less(users, gone))}
-        if left:
-            found[link] = left
-    return found
+        for href, users in ways.items():
+            if len(users) > few:
+                _take_out(users, gone)
+            elif not gone.isdisjoint(users):
+                ways[href] = array("I", filterfalse(gone.__contains__, users))
+                left.append((link, href))
+    for link, href in left:
+        if not links[link][href]:
+            del links[link][href]
+            if not links[link]:
+                del links[link]
+    return links
 
 
-def _less(users: array[int], gone: set[int]) -> array[int]:
-    if _LONG * len(gone) > len(users):
-        left = gone.isdisjoint(users)
-        return users if left else array("I", filterfalse(gone.__contains__, users))
-    for number in gone:  # few in a long list, which is in order
+def _take_out(users: array[int], gone: set[int]) -> None:
+    for number in gone:
         at = bisect_left(users, number)
         if at < len(users) and users[at] == number:
             del users[at]
-    return users
 
 
 def checksum(words: tuple[str, ...]) -> int:

@@ -117,7 +117,7 @@ def _links(name: str, links: Links, where: dict[Link, int]) -> dict[str, bytes]:
         f"{name} ways": sections.numbers("I", map(len, ways)),
         f"{name} written": sections.text([href for each in ways for href in each]),
         f"{name} counts": sections.numbers("I", map(len, users)),
-        f"{name} users": sections.numbers("I", chain.from_iterable(map(sorted, users))),
+        f"{name} users": b"".join(map(array.tobytes, users)),
     }
 
 

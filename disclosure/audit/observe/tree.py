@@ -67,16 +67,17 @@ class Tree:
     @cached_property
     def urls(self) -> Sequence[str]:
         """The URL of every document, by number."""
-        return [self.here.url(address_of(one.path)) for one in self.documents]
+        return self.here.urls(self._addresses)
 
     @cached_property
     def pages(self) -> Mapping[str, int]:
         """Address -> number, of every HTML page."""
-        return {
-            address_of(one.path): number
-            for number, one in enumerate(self.documents)
-            if is_page(one.path)
-        }
+        named = zip(self.documents, self._addresses, strict=True)
+        return {address: number for number, (one, address) in enumerate(named) if is_page(one.path)}
+
+    @cached_property
+    def _addresses(self) -> list[str]:
+        return [address_of(one.path) for one in self.documents]
 
     @cached_property
     def page_urls(self) -> Collection[str]:
