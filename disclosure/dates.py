@@ -21,6 +21,8 @@ _FORMS = re.compile(
     r"(?P<year>\d{4})(?:(?:年|[-/.])(?P<month>\d{1,2})(?:(?:月|[-/.])(?P<day>\d{1,2})日?|月)?|年)?"
 )
 
+_ISO = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+
 
 @total_ordering
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class PartialDate:
         `2020年12月28日`, `2020/12/28`, `2020.12.28` and full-width digits are accepted.
         Raises ValueError when the text is no date or the day does not exist.
         """
+        if _ISO.fullmatch(text):
+            return cls._of_day(dt.date.fromisoformat(text))
         match = _FORMS.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
         if match is None:
             raise ValueError(text)
@@ -49,7 +53,16 @@ class PartialDate:
         dt.date(year, month or 1, day or 1)
         return cls(year, month, day)
 
-    @property
+    @classmethod
+    def _of_day(cls, day: dt.date) -> PartialDate:
+        """As nearly all dates are written, so it is the quick way."""
+        if not 1900 <= day.year <= 2100:
+            raise ValueError(day)
+        found = cls(day.year, day.month, day.day)
+        found.__dict__.update(iso=day.isoformat(), first=day)
+        return found
+
+    @cached_property
     def first(self) -> dt.date:
         """The earliest day this date can mean."""
         return dt.date(self.year, self.month or 1, self.day or 1)

@@ -7,9 +7,11 @@ in memory where there would be thousands.
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,8 +23,9 @@ from disclosure.record import Record
 R = TypeVar("R", bound=Record)
 
 _MANGLED = re.compile(r"[+-]?\d(\.\d+)?[Ee]\+\d+")
-_LOST_ZEROS = re.compile(r"\d{1,8}/(19|20)\d{2}-\d+|[0-9A-Z]+/(19|20)\d{2}-\d{1,4}")
+_LOST_ZEROS = re.compile(r"^(\d{1,8}/(19|20)\d{2}-\d+|[0-9A-Z]+/(19|20)\d{2}-\d{1,4})$", re.M)
 _DAY = re.compile(r"(19|20)\d{2}-\d{2}-\d{2}")
+_DAYS = re.compile(rf"{_DAY.pattern}(\n{_DAY.pattern})*")
 _SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile("[０-９]")
@@ -41,15 +44,12 @@ class Column:
     """A date as documents state it, perhaps only a year."""
     day: bool
     """A date that must be known to the day."""
-    particular: bool
-    """Whether its cells can be spoilt in a way that others cannot."""
 
     @classmethod
     def of(cls, model: type[Record], name: str) -> Column:
         annotation = str(model.model_fields[name].annotation)
         dated, day = "PartialDate" in annotation, "datetime.date" in annotation
-        particular = dated or day or name == "index"
-        return cls(name, column_label(model, name), dated, day, particular)
+        return cls(name, column_label(model, name), dated, day)
 
     def spoilt(self, cell: str) -> str:
         """How a spreadsheet has spoilt a cell; the lost value cannot be guessed."""
@@ -72,36 +72,68 @@ class Column:
         return not self.day or _DAY.fullmatch(cell) is not None
 
     def sound(self, cell: str) -> bool:
-        """Whether none of these has anything to say; where that takes long to tell, no."""
+        """Whether none of these has anything to say."""
         if "+" in cell or self.straight(cell) is not cell:
             return False
-        return not self.particular or (self.whole(cell) and not self.spoilt(cell))
+        return self.whole(cell) and not self.spoilt(cell)
+
+    def sound_lines(self, cells: str) -> bool:
+        """Whether each of several cells, a line each, is sound; where that is not plain, no."""
+        if self.dated or self.day:
+            return _DAYS.fullmatch(cells) is not None
+        if "+" in cells or self.straight(cells) is not cells:
+            return False
+        return self.name != "index" or not _LOST_ZEROS.search(cells)
+
+
+_UNSOUND: Any = object()
+"""In place of the value of a cell of which there is something to be said."""
 
 
 class _Known:
     """The cells of one column that have been checked."""
 
     def __init__(self, column: Column, info: FieldInfo) -> None:
-        self.values: dict[str, Any] = {}
-        self.required = info.is_required()
-        self._column = column
-        as_declared: Any = Annotated[info.annotation, info]
-        self._validate = TypeAdapter(as_declared).validator.validate_python
+        self._column, self._info = column, info
+        self._values = {"": _UNSOUND if info.is_required() else info.get_default()}
+        self._unsound = {""} if info.is_required() else set[str]()
 
-    def check(self, given: str) -> Any:
-        """The value of a cell; None if there is anything to be said of it."""
-        cell = given.strip()  # a model strips its texts, but a column by itself does not
+    def of(self, cells: Sequence[str]) -> tuple[list[Any], bool]:
+        """Their values, and whether all are sound."""
+        values, distinct = self._values, dict.fromkeys(cells)
+        if fresh := [cell for cell in distinct if cell not in values]:
+            found = self._checked(fresh)
+            values.update(zip(fresh, found, strict=True))
+            self._unsound.update(c for c, v in zip(fresh, found, strict=True) if v is _UNSOUND)
+        several = [*map(values.__getitem__, cells)]
+        sound = self._unsound.isdisjoint(distinct)
+        if len(values) > _KEPT:
+            for cell in fresh:
+                del values[cell]
+        return several, sound
+
+    def _checked(self, given: list[str]) -> list[Any]:
+        """The values of several cells, none of them blank; at once if there is nothing to say."""
+        cells = [cell.strip() for cell in given]  # as a model does, but no column by itself
+        if all(cells) and self._column.sound_lines("\n".join(cells)):
+            with contextlib.suppress(ValidationError):
+                return self._validate(cells)
+        return [*map(self._check, cells)]
+
+    def _check(self, cell: str) -> Any:
         if not cell or not self._column.sound(cell):
-            return None
+            return _UNSOUND
         try:
-            value = self._validate(cell)
+            [value] = self._validate([cell])
         except ValidationError:
-            return None
-        if self._column.dated and value.iso != cell:
-            return None
-        if len(self.values) < _KEPT:
-            self.values[given] = value
-        return value
+            return _UNSOUND
+        return _UNSOUND if self._column.dated and value.iso != cell else value
+
+    @cached_property
+    def _validate(self) -> Callable[[list[str]], list[Any]]:
+        """Checks cells; made when first needed, for many columns are blank."""
+        as_declared: Any = Annotated[self._info.annotation, self._info]
+        return TypeAdapter(list[as_declared]).validator.validate_python
 
 
 _SET = object.__setattr__
@@ -116,8 +148,8 @@ class Cells(Generic[R]):
     def __init__(self, model: type[R], header: Sequence[str], columns: Mapping[str, Column]):
         fields = model.model_fields
         self._model = model
-        every = [(name, _Known(columns[name], fields[name])) for name in header]
-        self._columns = [(name, one.values.get, one.check, one.required) for name, one in every]
+        self._columns = [_Known(columns[name], fields[name]) for name in header]
+        self._places = [header.index(name) if name in header else -1 for name in fields]
         self._blank = {name: one.get_default() for name, one in fields.items()}
         self._named = set(header)
 
@@ -128,22 +160,32 @@ class Cells(Generic[R]):
         together = (own.model_validators, own.field_validators, own.validators)
         return not any((*together, own.root_validators)) and set(header) <= {*model.model_fields}
 
-    def row(self, cells: Sequence[str]) -> R | None:
-        if len(cells) != len(self._columns):
-            return None
-        values = self._blank.copy()
-        for (name, known, check, required), cell in zip(self._columns, cells, strict=True):
-            if cell:
-                value = known(cell)
-                if value is None:
-                    value = check(cell)
-                    if value is None:
-                        return None
-                values[name] = value
-            elif required:
-                return None
+    def rows(self, lines: Sequence[Sequence[str]]) -> list[R | None]:
+        """Of each line its row; together, for a column is checked quicker than its cells."""
+        wanted = len(self._columns)
+        whole = [line for line in lines if len(line) == wanted]
+        if not whole:
+            return [None] * len(lines)
+        known = [
+            column.of(cells)
+            for column, cells in zip(self._columns, zip(*whole, strict=True), strict=True)
+        ]
+        sound = all(good for _, good in known)
+        columns = [
+            known[at][0] if at >= 0 else [blank] * len(whole)
+            for at, blank in zip(self._places, self._blank.values(), strict=True)
+        ]
+        made = (
+            self._made(values) if sound or not any(one is _UNSOUND for one in values) else None
+            for values in zip(*columns, strict=True)
+        )
+        return [next(made) if len(line) == wanted else None for line in lines]
+
+    def _made(self, values: tuple[Any, ...]) -> R:
+        named = self._blank.copy()  # has room for all of them
+        named.update(zip(self._blank, values, strict=True))
         made = self._model.__new__(self._model)
-        _SET(made, "__dict__", values)
+        _SET(made, "__dict__", named)
         _SET(made, "__pydantic_fields_set__", self._named)
         _SET(made, "__pydantic_extra__", None)
         _SET(made, "__pydantic_private__", None)

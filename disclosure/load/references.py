@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from disclosure.load.lookup import must_be_unique, must_exist, nearest
@@ -88,18 +89,22 @@ def _items(rows: Sequence[Row[Item]], parts: Parts, names: set[str], report: Rep
     indicators = {one.id for one in framework.indicators} if framework else None
     materials = {m.id for one in framework.indicators for m in one.materials} if framework else None
     ids = {row.value.id for row in rows}
+    for name, known in (
+        ("satisfies", materials),
+        ("basis_of", indicators),
+        ("replaced_by", ids),
+        ("department", names or None),
+    ):
+        if known is not None:
+            _cells(rows, name, known, report)
+
+
+def _cells(rows: Sequence[Row[Item]], name: str, known: Collection[str], report: Report) -> None:
+    read = attrgetter(name)
     for row in rows:
-        item = row.value
-        for name, given, known in (
-            ("satisfies", item.satisfies, materials),
-            ("basis_of", item.basis_of, indicators),
-            ("replaced_by", (item.replaced_by,), ids),
-            ("department", (item.department,), names or None),
-        ):
-            if known is None:
-                continue
-            for one in given:
-                if one and one not in known:
+        if given := read(row.value):
+            for one in (given,) if isinstance(given, str) else given:
+                if one not in known:
                     must_exist(report, row, column_label(Item, name), one, known)
 
 
@@ -112,7 +117,7 @@ def _known(
 
 def _rings(rows: Sequence[Row[Item]], report: Report) -> None:
     following = {row.value.id: row.value.replaced_by for row in rows if row.value.replaced_by}
-    for row in rows:
+    for row in rows if following else ():
         seen, current = {row.value.id}, following.get(row.value.id)
         while current and current not in seen:
             seen.add(current)

@@ -47,9 +47,11 @@ def read_text(path: Path, report: Report) -> str | None:
     text = _decode(path, path.read_bytes(), report)
     if text is None:
         return None
-    if not text.strip():
+    if not text or text.isspace():
         report.add("F02", path, "文件里没有内容")
         return None
+    if "\r" not in text:
+        return text
     if "\r\n" in text:
         report.add("F06", path, "换行为 CRLF")
     return text.replace("\r\n", "\n").replace("\r", "\n")

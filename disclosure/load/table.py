@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -21,6 +22,8 @@ R = TypeVar("R", bound=Record)
 
 _LONG = 500
 """Lines of a table from which it pays to look cells up."""
+_SEVERAL = 500
+"""Lines that are looked up together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,13 @@ def read_table(path: Path, model: type[R], report: Report) -> list[Row[R]]:
     long = text.count("\n") > _LONG and Cells.fit(model, header)
     known = Cells(model, header, columns) if long else None
     rows: list[Row[R]] = []
-    for number, cells in lines:
-        value = known.row(cells) if known else None
-        if value is None and any(cell and not cell.isspace() for cell in cells):
-            value = reader.row(number, cells)
-        if value is not None:
-            rows.append(Row(path, number, value))
+    while several := [*islice(lines, _SEVERAL)]:
+        values = known.rows([cells for _, cells in several]) if known else repeat(None)
+        for (number, cells), value in zip(several, values, strict=False):
+            if value is None and any(cell and not cell.isspace() for cell in cells):
+                value = reader.row(number, cells)
+            if value is not None:
+                rows.append(Row(path, number, value))
     return rows
 
 
