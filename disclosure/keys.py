@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -30,19 +30,20 @@ _SIZE = 16
 class Keys:
     """Makes the keys of one site's pages; what many pages are given is read once."""
 
-    def __init__(self) -> None:
-        self._names: dict[int, str] = {}
+    def __init__(self, known: Iterable[tuple[object, str]] = ()) -> None:
+        """`known`: objects that outlive this, and what stands for each."""
+        self._names = {id(one): name for one, name in known}
         """What stands for an object, by its identity."""
         self._kept: list[object] = []
         """Those objects, so that no other takes the identity of one."""
         self._readers: dict[type, Callable[[Mapping[str, object]], object]] = {}
         """Gives the values that an object of a class says."""
-        known, learn = self._names.get, self._learn
+        names, learn = self._names, self._learn
         self._encode = json.JSONEncoder(
             ensure_ascii=False,
             check_circular=False,
             separators=(",", ":"),
-            default=lambda one: known(id(one)) or learn(one),
+            default=lambda one: names.get(id(one)) or learn(one),
         ).encode
 
     def of(self, page: Page, head: object, check: object) -> str:

@@ -77,9 +77,7 @@ class Leads:
 
     @classmethod
     def of(cls, site: Site) -> Leads:
-        from disclosure.keys import Keys
-
-        first, keys = leading(site.pages.values()), Keys()
+        first, keys = leading(site.pages.values()), site.keys()
         return cls(
             site_name=site.catalogue.bureau.site_name,
             base_url=site.base_url,

@@ -143,6 +143,8 @@ class Catalogue(Holdings):
     texts: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # address: file, row
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """By id, what stands for an item (`keys`), where reading told it: of a long table."""
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:

@@ -78,7 +78,7 @@ class Press:
         """`standing`: the keys of the pages that stand in `target` already, by path; `keys`:
         what makes keys, where it knows something of the site already."""
         self._site, self._pages, self._target, self._moulds = site, pages, target, moulds
-        self._standing, self._keys = standing or {}, keys or Keys()
+        self._standing, self._keys = standing or {}, keys or site.keys()
         self._queue = -1
         self._other: Beside[Poured] | None = None
 

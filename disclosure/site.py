@@ -122,6 +122,12 @@ class Site:
         """The tags of the page's head that are its own, as HTML."""
         return self._heads.of(page)
 
+    def keys(self) -> Keys:
+        """What makes the keys of its pages; as long as the site is there."""
+        catalogue = self.catalogue
+        items = catalogue.items if catalogue.names else ()
+        return Keys((one, catalogue.names[one.id]) for one in items if one.id in catalogue.names)
+
     def key(self, page: Page, keys: Keys) -> str:
         """The page's key; `page` is `given`."""
         return keys.of(page, self._heads.facts(page), self.check(page))

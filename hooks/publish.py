@@ -130,14 +130,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _pour(site: Site, moulds: Mapping[Group, Stencil | None], target: Path) -> None:
     """All other pages, where MkDocs was started by itself."""
     from disclosure.audit.gate import dead_links, refusal
-    from disclosure.keys import Keys
     from disclosure.press import press
 
     pages = [page for page in site.pages.values() if page.address not in _leads.pages]
     fitting = [page for page in pages if moulds[group(page)] is not None]
     for page in pages:
         if moulds[group(page)] is None:
-            _theme.write(Lead.of(site, page, Keys()))
+            _theme.write(Lead.of(site, page, site.keys()))
     dead = dead_links(target, site.base_url, press(site, fitting, target, lambda _: moulds).seen)
     if dead:
         raise PluginError(refusal(dead))

@@ -42,7 +42,7 @@ def build_again(load: Callable[[], Site], kept: Keeping, ledger: Ledger, held: l
         TemporaryDirectory(dir=kept.folder) as workplace,
     ):
         site = load()
-        keys = Keys()
+        keys = site.keys()
         sound = [keys.name(row) for row in rows(site.catalogue)]  # both processes need them
         texts = None if site.offline else FullText(site, kept.target, Path(workplace))
         # One child, not several: each makes this process copy what it touches afterwards.

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -137,6 +138,8 @@ class _Known:
 
 
 _SET = object.__setattr__
+_END = "\r"
+"""Of a cell; no text that was read holds one (`source`)."""
 
 
 class Cells(Generic[R]):
@@ -152,6 +155,8 @@ class Cells(Generic[R]):
         self._places = [header.index(name) if name in header else -1 for name in fields]
         self._blank = {name: one.get_default() for name, one in fields.items()}
         self._named = set(header)
+        heading = f"{model.__name__}\r{_END.join(header)}"
+        self._heading = blake2b(heading.encode(), digest_size=blake2b.PERSON_SIZE).digest()
 
     @classmethod
     def fit(cls, model: type[Record], header: Sequence[str]) -> bool:
@@ -180,6 +185,14 @@ class Cells(Generic[R]):
             for values in zip(*columns, strict=True)
         )
         return [next(made) if len(line) == wanted else None for line in lines]
+
+    def names(self, lines: Sequence[Sequence[str]]) -> list[str]:
+        """What stands for the row of each line (`keys`): the same only for the same cells."""
+        heading, kind = self._heading, self._model.__name__
+        return [
+            f"{kind} {blake2b(_END.join(cells).encode(), digest_size=16, person=heading).hexdigest()}"
+            for cells in lines
+        ]
 
     def _made(self, values: tuple[Any, ...]) -> R:
         named = self._blank.copy()  # has room for all of them

@@ -218,4 +218,5 @@ def _catalogue(root: Path, parts: Parts) -> Catalogue:
         clocks=tuple(row.value for row in registers.clocks),
         laws=tuple(row.value for row in registers.laws),
         entry_origins=entry_origins,
+        names={row.value.id: row.name for row in parts.items if row.name},
     )

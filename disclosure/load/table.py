@@ -33,6 +33,8 @@ class Row(Generic[R]):
     file: Path
     row: int
     value: R
+    name: str = ""
+    """What stands for the value where it was found by its cells."""
 
 
 def read_table(path: Path, model: type[R], report: Report) -> list[Row[R]]:
@@ -50,12 +52,14 @@ def read_table(path: Path, model: type[R], report: Report) -> list[Row[R]]:
     known = Cells(model, header, columns) if long else None
     rows: list[Row[R]] = []
     while several := [*islice(lines, _SEVERAL)]:
-        values = known.rows([cells for _, cells in several]) if known else repeat(None)
-        for (number, cells), value in zip(several, values, strict=False):
+        found = [cells for _, cells in several]
+        values = known.rows(found) if known else repeat(None)
+        names = known.names(found) if known else repeat("")
+        for (number, cells), value, name in zip(several, values, names, strict=False):
             if value is None and any(cell and not cell.isspace() for cell in cells):
                 value = reader.row(number, cells)
             if value is not None:
-                rows.append(Row(path, number, value))
+                rows.append(Row(path, number, value, name))
     return rows
 
 
