@@ -219,6 +219,8 @@ class Catalogue(Holdings):
 
     def chain(self, item: Item) -> tuple[Item, ...]:
         """All versions of an item, oldest first (itself among them)."""
+        if not item.replaced_by and item.id not in self._replaced:
+            return (item,)
         chain = [item]
         while (older := self._replaced.get(chain[0].id)) and older not in chain:
             chain.insert(0, older)
@@ -233,4 +235,9 @@ class Catalogue(Holdings):
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     """Oldest first, undated last (附件1 二.3); ties by id."""
-    return tuple(sorted(items, key=lambda one: (one.date is None, str(one.date or ""), one.id)))
+    return tuple(sorted(items, key=_place))
+
+
+def _place(item: Item) -> tuple[bool, str, str]:
+    date = item.date
+    return (True, "", item.id) if date is None else (False, date.iso, item.id)

@@ -80,7 +80,7 @@ class Publication:
         if known is None:
             days = self._of_item(subject) if isinstance(subject, Item) else self._of_entry(subject)
             past = [day for day in days if day is not None and day <= self._revised]
-            known = self._changed[key] = max(past, default=self._revised)
+            known = self._changed[key] = max(past) if past else self._revised
         return known
 
     def latest(self, subjects: Iterable[Subject]) -> dt.date:
@@ -95,13 +95,12 @@ class Publication:
         days += [one.date for one in catalogue.changes_of(register.slug)]
         return max((day for day in days if day <= self._revised), default=self._revised)
 
-    def _of_item(self, item: Item) -> Iterator[dt.date | None]:
-        yield _day(item.issued)
-        yield _day(item.published)
+    def _of_item(self, item: Item) -> Iterable[dt.date | None]:
+        own = (_day(item.issued), _day(item.published))
         if item.replaced_by and (successor := self._catalogue.items_by_id.get(item.replaced_by)):
             # Since then the page says that there is a later version.
-            yield _day(successor.issued)
-            yield _day(successor.published)
+            return (*own, _day(successor.issued), _day(successor.published))
+        return own
 
     def _of_entry(self, entry: Entry) -> Iterator[dt.date | None]:
         if not entry.confirmed:

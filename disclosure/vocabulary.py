@@ -7,12 +7,13 @@ A member's name, lower-cased with hyphens, is its slug in addresses (`Kind.WORK_
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Word(StrEnum):
     """A Chinese word with an ASCII slug."""
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return self.name.lower().replace("_", "-")
 

@@ -185,7 +185,7 @@ def test_no_text_leaves_its_place(catalogue: Catalogue, text: str) -> None:
     update = {"title": title, "issuer": title, "number": title, "keywords": (title,)}
     item = catalogue.items[-1].model_copy(update=update)
     page = next(p for p in plan(catalogue, TODAY) if p.subject == catalogue.items[-1])
-    page = replace(page, subject=item, title=title, description=title)
+    page = page._replace(subject=item, title=title, description=title)
     html = Heads(catalogue.bureau, catalogue).of(page)
     tree = LexborHTMLParser(f"<head>{html}</head><body><p>end</p></body>")
     assert len(tree.css("script")) == 1 and not tree.css("b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from disclosure.audit.last import LastAudit
@@ -15,6 +15,9 @@ from disclosure.pages.lines import IndicatorLine, ItemLine, KindGroup, RegisterL
 from disclosure.publication import Publication
 from disclosure.registers.standing import Standing
 from disclosure.vocabulary import Kind, Level, Method
+
+_END = 3
+"""Letters by which a document's number is looked up."""
 
 
 class Desk:
@@ -100,11 +103,23 @@ class Desk:
 
     def cited(self, basis: str) -> Item | None:
         """The item whose number a citation bears."""
-        return next((item for number, item in self._numbered.items() if number in basis), None)
+        ends = {basis[at : at + n] for n in range(1, _END + 1) for at in range(len(basis))}
+        places = (place for end in ends for place in self._ends.get(end, ()))
+        found = min((one for one in places if self._numbered[one][0] in basis), default=-1)
+        return self._numbered[found][1] if found >= 0 else None
 
     @cached_property
-    def _numbered(self) -> Mapping[str, Item]:
-        return {item.number: item for item in self.catalogue.items if item.number}
+    def _numbered(self) -> Sequence[tuple[str, Item]]:
+        """Items by their numbers."""
+        return [*{item.number: item for item in self.catalogue.items if item.number}.items()]
+
+    @cached_property
+    def _ends(self) -> Mapping[str, list[int]]:
+        """By how a number ends, the places of those that end so: of thousands few can be meant."""
+        found: dict[str, list[int]] = {}
+        for place, (number, _) in enumerate(self._numbered):
+            found.setdefault(number[-_END:], []).append(place)
+        return found
 
     def methods_of(self, indicator: Indicator) -> tuple[Method, ...]:
         """Its own methods, or those of the row whose merged cell it shares.

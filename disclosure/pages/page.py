@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from disclosure.model import Item
@@ -20,8 +19,7 @@ DEPARTED = "departed"
 """Kind of the pages that only answer for an address: neither in the sitemap nor in the search."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page of the site: where it is, what it is called, and what its template needs."""
 
     address: str
@@ -35,7 +33,7 @@ class Page:
     template: str
     lastmod: dt.date
     """From data, never from the clock."""
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = {}
     subject: Item | Entry | Register | Kind | None = None
     """What it is about: one document or entry, or the register or kind that it lists."""
     crumbs: tuple[Crumb, ...] = ()
@@ -61,20 +59,14 @@ class Page:
 
     def given(self) -> Page:
         """The page with what its template is given: its values, nothing rendered."""
-        return self if self.later is None else self._with(context=self.later(), later=None)
+        return self if self.later is None else self._replace(context=self.later(), later=None)
 
     def filled(self) -> Page:
         """The page with everything its template needs."""
         page = self.given()
         if page.contents is None:
             return page
-        return page._with(toc=page.contents(page.context), contents=None)
-
-    def _with(self, **fields: Any) -> Page:
-        # Once a record page: dataclasses.replace would check thirteen fields each time.
-        page = object.__new__(Page)
-        page.__dict__.update(self.__dict__, **fields)
-        return page
+        return page._replace(toc=page.contents(page.context), contents=None)
 
 
 def shorten(text: str, limit: int = 120) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from disclosure.audit.last import LastAudit
 from disclosure.audit.last_links import LastLinks
@@ -59,12 +58,17 @@ def _distinct(pages: Iterable[Page]) -> Iterator[Page]:
     titles: set[str] = set()
     descriptions: set[str] = set()
     for page in pages:
-        name = page.address.rstrip("/").rpartition("/")[2]
         if page.title in titles:
-            page = replace(page, title=f"{page.title}（{name}）")
+            page = page._replace(title=f"{page.title}（{_name(page)}）")
         if page.description in descriptions:
+            name = _name(page)
             cut = shorten(page.description, 120 - len(name) - 2)
-            page = replace(page, description=f"{cut}（{name}）")
+            page = page._replace(description=f"{cut}（{name}）")
         titles.add(page.title)
         descriptions.add(page.description)
         yield page
+
+
+def _name(page: Page) -> str:
+    """The last step of its address."""
+    return page.address.rstrip("/").rpartition("/")[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from disclosure.model import Item
@@ -150,10 +150,15 @@ def _item(desk: Desk, item: Item, alone: bool) -> Page:
         template="item.html",
         lastmod=desk.publication.changed(item),
         subject=item,
-        crumbs=(HOME, ITEMS, (item.kind.value, kind_address(item.kind))),
+        crumbs=_crumbs(item.kind),
         later=partial(_details, desk, item),
         contents=_toc,
     )
+
+
+@cache
+def _crumbs(kind: Kind) -> tuple[Crumb, ...]:
+    return HOME, ITEMS, (kind.value, kind_address(kind))
 
 
 def _details(desk: Desk, item: Item) -> Mapping[str, Any]:
@@ -191,7 +196,6 @@ def _toc(context: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _describe(item: Item) -> str:
-    facts = [item.number, item.issuer, item.date.chinese if item.date else "", item.kind.value]
-    return shorten(
-        f"{item.title}。{'，'.join(fact for fact in facts if fact)}，{item.validity.value}。"
-    )
+    date = item.date
+    facts = (item.number, item.issuer, date.chinese if date else "", item.kind)
+    return shorten(f"{item.title}。{'，'.join(filter(None, facts))}，{item.validity}。")
