@@ -1,11 +1,12 @@
 """YAML to a checked node: every scalar is text (1.10 stays 1.10), every fault has a line.
 
-Anchors, aliases and deep nesting are refused before anything is built, so a YAML bomb costs
+Anchors, aliases and deep nesting are refused where they stand, so a YAML bomb costs at most
 one pass over its own bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,10 +44,12 @@ def read_tree(path: Path, report: Report) -> Tree | None:
     text = read_text(path, report)
     if text is None:
         return None
+    builder = _Builder(path, report)
     try:
-        if not _harmless(path, text, report):
-            return None
-        node: Any = yaml.compose(text, Loader=_Loader)
+        documents = builder.read(yaml.parse(text, Loader=_Loader))
+    except _Harmful as harm:
+        report.add("F09", path, harm.found, row=harm.row)
+        return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         row = mark.line + 1 if mark else None
@@ -56,12 +59,10 @@ def read_tree(path: Path, report: Report) -> Tree | None:
     except yaml.YAMLError:
         report.add("F08", path, "有不能用的控制字符")
         return None
-    if node is None:
+    if not documents:
         report.add("F02", path, "只有注释，没有内容")
         return None
-    tree = Tree(None)
-    tree.data = _plain(node, (), tree, path, report)
-    return tree
+    return builder.tree
 
 
 def check_tree(
@@ -87,45 +88,68 @@ def unknown_keys(path: Path, tree: Tree, known: set[str], report: Report) -> Non
             report.add("C01", path, f"“{key}”", row=tree.line((key,)), hint=closest(key, known))
 
 
-def _harmless(path: Path, text: str, report: Report) -> bool:
-    depth = documents = 0
-    event: Any
-    for event in yaml.parse(text, Loader=_Loader):
-        found = ""
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            found = "一个文件里有多个文档（---）" if documents > 1 else ""
-        elif isinstance(event, yaml.AliasEvent):
-            found = f"引用 *{event.anchor}"
-        elif getattr(event, "anchor", None):
-            found = f"锚点 &{event.anchor}"
-        elif isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            found = "层次过深" if depth > _MAX_DEPTH else ""
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if found:
-            report.add("F09", path, found, row=event.start_mark.line + 1)
-            return False
-    return True
+class _Harmful(Exception):
+    """What no data file needs."""
+
+    def __init__(self, found: str, event: Any) -> None:
+        self.found, self.row = found, event.start_mark.line + 1
 
 
-def _plain(
-    node: yaml.Node, at: tuple[str | int, ...], tree: Tree, path: Path, report: Report
-) -> Any:
-    tree.lines[at] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            line = key_node.start_mark.line + 1
-            if key in found:
-                report.add("F10", path, f"“{key}”", row=line, column=key)
-            found[key] = _plain(value_node, (*at, key), tree, path, report)
-            tree.lines[(*at, key)] = line
+class _Builder:
+    """Makes a tree of the events of a file."""
+
+    def __init__(self, path: Path, report: Report) -> None:
+        self.path, self.report = path, report
+        self.tree = Tree(None)
+        self.events: Iterator[Any] = iter(())
+
+    def read(self, events: Iterator[Any]) -> int:
+        """How many documents there are: one, or none. Raises _Harmful."""
+        self.events, documents = events, 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Harmful("一个文件里有多个文档（---）", event)
+                self.tree.data = self._node(next(events), (), 0)
+        return documents
+
+    def _node(self, event: Any, at: tuple[str | int, ...], depth: int) -> Any:
+        _refuse_references(event)
+        self.tree.lines[at] = event.start_mark.line + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return "" if _is_null(event) else event.value
+        if depth == _MAX_DEPTH:
+            raise _Harmful("层次过深", event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(at, depth + 1)
+        found: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self._node(event, (*at, len(found)), depth + 1))
         return found
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(one, (*at, i), tree, path, report) for i, one in enumerate(node.value)]
-    if node.tag.endswith(":null"):
-        return ""
-    return node.value
+
+    def _mapping(self, at: tuple[str | int, ...], depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            _refuse_references(event)
+            line = event.start_mark.line + 1
+            scalar = isinstance(event, yaml.ScalarEvent)
+            key = event.value if scalar else str(self._node(event, (*at, "?"), depth))
+            if key in found:
+                self.report.add("F10", self.path, f"“{key}”", row=line, column=key)
+            found[key] = self._node(next(self.events), (*at, key), depth)
+            self.tree.lines[*at, key] = line
+        return found
+
+
+def _refuse_references(event: Any) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        raise _Harmful(f"引用 *{event.anchor}", event)
+    if event.anchor:
+        raise _Harmful(f"锚点 &{event.anchor}", event)
+
+
+def _is_null(event: Any) -> bool:
+    if event.tag:
+        return bool(event.tag.endswith(":null"))
+    return event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL")
