@@ -46,11 +46,11 @@ class Keys:
             default=lambda one: names.get(id(one)) or learn(one),
         ).encode
 
-    def of(self, page: Page, head: object, check: object) -> str:
-        """The key of a page whose context is `given`; `head` is what its head is made of besides,
+    def of(self, page: Page, given: object, head: object, check: object) -> str:
+        """The key of a page that is `given` this; `head` is what its head is made of besides,
         `check` what is said of it."""
         own = (page.address, page.title, page.description, page.kind, page.template, page.lastmod)
-        return self._digest((*own, page.crumbs, page.toc, page.context, head, check))
+        return self._digest((*own, page.crumbs, page.toc, given, head, check))
 
     def name(self, one: object) -> str:
         """What stands for a value that JSON has no word for: equal only for equal ones."""

@@ -40,9 +40,9 @@ class Lead:
 
     @classmethod
     def of(cls, site: Site, page: Page, keys: Keys) -> Lead:
-        page = page.given()
-        key = site.key(page, keys)
-        page = page.filled()
+        given = page.given()
+        key = site.key(page, given, keys)
+        page = page.filled(given)
         return cls(
             address=page.address,
             title=page.title,

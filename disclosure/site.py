@@ -128,9 +128,9 @@ class Site:
         items = catalogue.items if catalogue.names else ()
         return Keys((one, catalogue.names[one.id]) for one in items if one.id in catalogue.names)
 
-    def key(self, page: Page, keys: Keys) -> str:
-        """The page's key; `page` is `given`."""
-        return keys.of(page, self._heads.facts(page), self.check(page))
+    def key(self, page: Page, given: Mapping[str, Any], keys: Keys) -> str:
+        """The key of a page that is `given` this."""
+        return keys.of(page, given, self._heads.facts(page), self.check(page))
 
     def meta(self, page: Page) -> dict[str, Any]:
         """What the theme needs to know of the page, as MkDocs' metadata."""

@@ -40,7 +40,7 @@ class Line:
 
 
 def key(**context: object) -> str:
-    return Keys().of(PAGE._replace(context=context), "head", None)
+    return Keys().of(PAGE, context, "head", None)
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,15 @@ def key(**context: object) -> str:
 )
 def test_every_field_counts(field: str, value: object) -> None:
     other = PAGE._replace(**{field: value})
-    assert Keys().of(PAGE, "head", None) != Keys().of(other, "head", None)
+    assert Keys().of(PAGE, PAGE.context, "head", None) != Keys().of(
+        other, other.context, "head", None
+    )
 
 
 def test_head_and_check_count() -> None:
     keys = Keys()
-    assert len({keys.of(PAGE, "a", None), keys.of(PAGE, "b", None), keys.of(PAGE, "a", "ok")}) == 3
+    heads = [("a", None), ("b", None), ("a", "ok")]
+    assert len({keys.of(PAGE, {}, head, check) for head, check in heads}) == 3
 
 
 VALUES: list[object] = [
@@ -124,8 +127,8 @@ def test_one_difference_is_another_key(context: dict[str, object]) -> None:
 
 def test_every_page_has_a_key_of_its_own(real: Catalogue) -> None:
     keys = Keys()
-    pages = [page.given() for page in plan(real, DAY)]
-    assert len({keys.of(page, "", None) for page in pages}) == len(pages)
+    pages = plan(real, DAY)
+    assert len({keys.of(page, page.given(), "", None) for page in pages}) == len(pages)
 
 
 _PRINT = """
@@ -134,7 +137,7 @@ from pathlib import Path
 from disclosure.keys import Keys
 from disclosure.site import Site
 site, keys = Site.load(Path("examples/demo"), dt.date(2026, 6, 30)), Keys()
-print(*(site.key(page.given(), keys) for page in site.pages.values()))
+print(*(site.key(page, page.given(), keys) for page in site.pages.values()))
 """
 
 

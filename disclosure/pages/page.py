@@ -57,16 +57,15 @@ class Page(NamedTuple):
         """The address by which its contents are to be known."""
         return self.address if self.leads_to is None else self.leads_to
 
-    def given(self) -> Page:
-        """The page with what its template is given: its values, nothing rendered."""
-        return self if self.later is None else self._replace(context=self.later(), later=None)
+    def given(self) -> Mapping[str, Any]:
+        """What its template is given: values, nothing rendered."""
+        return self.context if self.later is None else self.later()
 
-    def filled(self) -> Page:
-        """The page with everything its template needs."""
-        page = self.given()
-        if page.contents is None:
-            return page
-        return page._replace(toc=page.contents(page.context), contents=None)
+    def filled(self, given: Mapping[str, Any] | None = None) -> Page:
+        """The page with everything its template needs; `given`, where that is known."""
+        context = self.given() if given is None else given
+        toc = self.toc if self.contents is None else self.contents(context)
+        return self._replace(context=context, later=None, toc=toc, contents=None)
 
 
 def shorten(text: str, limit: int = 120) -> str:

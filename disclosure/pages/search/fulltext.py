@@ -57,8 +57,9 @@ def lettered(words: str) -> str:
 def _items(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
     for item in items:
         text = catalogue.texts.get(item.id, "")
-        parts = (text and plain(text), "、".join(item.articles), item.note)
-        yield str(item.date or ""), item.address, " ".join(filter(None, parts))
+        if text or item.articles or item.note:
+            parts = (text and plain(text), "、".join(item.articles), item.note)
+            yield str(item.date or ""), item.address, " ".join(filter(None, parts))
 
 
 def _entries(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[str, str, str]]:
