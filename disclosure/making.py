@@ -21,6 +21,7 @@ from disclosure.handover import MkDocs, MkDocsFailed
 from disclosure.job import Job, Refused
 from disclosure.leads import Leads, leading
 from disclosure.load import DataError
+from disclosure.pages.render import compiled_in
 from disclosure.pages.search import FULL_TEXT
 from disclosure.press import NoMould, Poured, Press, PressFailed
 from disclosure.problem import Problem
@@ -31,7 +32,7 @@ def again(job: Job, kept: Keeping, around: str) -> str | None:
     """The build that follows another; None where only a whole one will do."""
     from disclosure.again.build import build_again
 
-    with _in_plain_words(), contextlib.suppress(Whole):
+    with _in_plain_words(), contextlib.suppress(Whole), compiled_in(kept.templates(around)):
         if (ledger := read(kept.ledger(around), around)) is not None:
             job.held.append(ledger)
             return build_again(lambda: _load(job), kept, ledger, job.held)
@@ -40,7 +41,8 @@ def again(job: Job, kept: Keeping, around: str) -> str | None:
 
 def whole(job: Job, kept: Keeping | None, around: str, mkdocs: MkDocs, fresh: Path) -> str:
     """Everything anew in `fresh`, which stands in a temporary folder beside the site."""
-    with _in_plain_words():
+    templates = compiled_in(kept.templates(around)) if kept else contextlib.nullcontext()
+    with _in_plain_words(), templates:
         ledger = None
         try:
             said, ledger = _make(job, kept, around, mkdocs, fresh)

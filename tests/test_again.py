@@ -335,18 +335,21 @@ def test_without_a_good_ledger_all_is_made_anew(tiny: Path, tmp_path: Path, spoi
     site = tmp_path / "site"
     assert build(tiny, site) == 0
     first, ledger = (site / "index.html").stat().st_mtime_ns, kept_ledger(site)
+    templates = ledger.with_suffix(".templates")
     match spoil:
         case "missing":
             ledger.unlink()
         case "empty":
             ledger.write_bytes(b"")
         case "other":
-            ledger.rename(ledger.with_name("other.ledger"))
+            for path in (ledger, templates):
+                path.rename(path.with_stem("other"))
         case "broken":
             ledger.write_bytes(ledger.read_bytes()[:-1])
     assert build(tiny, site) == 0
     assert (site / "index.html").stat().st_mtime_ns > first
-    assert {path.name for path in Keeping(site).folder.iterdir()} == {"lock", "tree", ledger.name}
+    kept = {path.name for path in Keeping(site).folder.iterdir()}
+    assert kept == {"lock", "tree", ledger.name, templates.name}
 
 
 def test_surroundings_are_code_theme_and_bureau(tiny: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from disclosure.model import Catalogue
+from disclosure.pages import render as made
 from disclosure.pages.assets import assets
 from disclosure.pages.plan import plan
 from disclosure.pages.prose import prose
@@ -154,3 +155,27 @@ def test_the_directory_says_what_to_type(real: Catalogue) -> None:
     assert set(asked) == drawn == {f"qr-{key}" for key in tries} and len(asked) == 39
     written = [one.text() for one in html.css(".entry-address")]
     assert written == [f"https://disclosure.example/{one.address}" for one in searched]
+
+
+def test_what_becomes_of_a_template_is_kept(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that finds templates compiled does not compile them, and renders the same."""
+    home = plan(catalogue, TODAY)[0]
+
+    def rendered(folder: Path) -> str:
+        made._environment.cache_clear()
+        with made.compiled_in(folder):
+            return render(home, catalogue.bureau)
+
+    def compile_(*_: object) -> None:
+        raise AssertionError("compiled again")
+
+    first = rendered(tmp_path / "kept")
+    with monkeypatch.context() as patch:
+        patch.setattr(made._Environment, "compile", compile_)
+        assert rendered(tmp_path / "kept") == first
+        with pytest.raises(AssertionError, match="compiled again"):
+            rendered(tmp_path / "other")
+    made._environment.cache_clear()
+    assert render(home, catalogue.bureau) == first

@@ -35,6 +35,10 @@ class Keeping:
         """The ledger of a build under these surroundings, if that was the last one."""
         return self.folder / f"{surroundings}.ledger"
 
+    def templates(self, surroundings: str) -> Path:
+        """The folder of compiled templates under these surroundings."""
+        return self.folder / f"{surroundings}.templates"
+
     @property
     def spare(self) -> Path:
         return self.folder / "tree"
@@ -59,14 +63,18 @@ class Keeping:
 
     def settle(self, surroundings: str, ledger: Ledger | None) -> None:
         """Keep the ledger of the build that is over, and no other; without one, nothing."""
-        stay = {self.folder / _LOCK} | ({self.ledger(surroundings)} if ledger else set())
+        stay = {self.folder / _LOCK}
+        if ledger is not None:
+            stay |= {self.spare, self.ledger(surroundings), self.templates(surroundings)}
         for path in self.folder.iterdir():
-            if path not in stay and path.is_file():
+            if path in stay:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
                 path.unlink()
         if ledger is not None:
             ledger.write(self.ledger(surroundings))
-        else:
-            shutil.rmtree(self.spare, ignore_errors=True)
 
 
 @contextlib.contextmanager

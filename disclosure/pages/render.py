@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -132,6 +139,18 @@ def _environment() -> Environment:
     environment.filters["validity"] = _validity
     environment.filters["checked"] = _checked
     return environment
+
+
+@contextmanager
+def compiled_in(folder: Path) -> Iterator[None]:
+    """What becomes of a template is kept in `folder` for the next process, which must be one of
+    the same code: only a template's own text is compared."""
+    folder.mkdir(exist_ok=True)
+    _environment().bytecode_cache = FileSystemBytecodeCache(str(folder))
+    try:
+        yield
+    finally:
+        _environment().bytecode_cache = None
 
 
 def _size(number: int) -> str:
