@@ -6,8 +6,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure.audit.address import Here, Link, Where
-from disclosure.audit.observe.documents import Links, Ways, address_of, has_id
+from disclosure.audit.observe.documents import address_of, has_id
 from disclosure.audit.observe.tree import Tree, is_page
+from disclosure.audit.observe.ways import Links, Ways
 
 Conclusion = tuple[str, str, str, int]
 """Code, evidence, URL and document of a link."""

@@ -362,3 +362,15 @@ def test_an_empty_folder_has_a_memory_too(tmp_path: Path) -> None:
     first = of_folder(tmp_path / "tree", tmp_path / "seen.bin")
     assert of_folder(tmp_path / "tree", tmp_path / "seen.bin") == first
     assert memory_file.recall(tmp_path / "seen.bin") is not None
+
+
+def test_what_cannot_be_looked_at_or_remembered_is_said_once(
+    site: Site, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Both are done in another process; what goes wrong there is heard of here."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OSError, match="file"):
+        of_folder(site[0], tmp_path / "file" / "seen.bin")
+    with pytest.raises(FileNotFoundError):
+        of_folder(tmp_path / "nowhere", tmp_path / "seen.bin")
+    assert capfd.readouterr() == ("", "")

@@ -7,7 +7,6 @@ resolved once, and what is kept for a link is one array of document numbers.
 from __future__ import annotations
 
 from array import array
-from bisect import insort
 from collections import Counter
 from hashlib import blake2b
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from disclosure.audit.address import Here, Link, Where, is_fixed, resolve
 from disclosure.audit.observe.heads import Head, read_head, unpacked
 from disclosure.audit.observe.page import parse
 from disclosure.audit.observe.scan import scan
+from disclosure.audit.observe.ways import Links, Ways, merge
 from disclosure.audit.references import css_references
 
 
@@ -47,13 +47,7 @@ class Document(NamedTuple):
 
 FINGERPRINT = 16
 """Bytes of one."""
-LONG = 8
-"""Looking a number up in a list that is in order costs as much as going through so many."""
 EMPTY, TRUNCATED, NOINDEX, REDIRECTS = 1, 2, 4, 8
-
-Ways = dict[str, "array[int]"]
-"""How a link is written -> numbers of the documents that carry it so, in order."""
-Links = dict[Link, Ways]
 
 
 class Seen(NamedTuple):
@@ -90,22 +84,9 @@ def fingerprint(data: bytes) -> bytes:
 def merged(one: Seen, other: Seen) -> Seen:
     """What two processes saw, together; `one` is used up."""
     for mine, theirs in ((one.links, other.links), (one.resources, other.resources)):
-        for link, ways in theirs.items():
-            known = mine.setdefault(link, ways)
-            if known is not ways:
-                for href, users in ways.items():
-                    known[href] = _together(known[href], users) if href in known else users
+        merge(mine, theirs)
     one.documents.extend(other.documents)
     return one._replace(total=one.total + other.total)
-
-
-def _together(many: array[int], more: array[int]) -> array[int]:
-    """All numbers of both, in order."""
-    if LONG * len(more) > len(many):
-        return array("I", sorted((*many, *more)))
-    for number in more:
-        insort(many, number)
-    return many
 
 
 class Reader:

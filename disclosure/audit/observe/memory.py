@@ -7,23 +7,14 @@ its bytes are (BLAKE2). What was seen is the same either way as a fresh reading.
 from __future__ import annotations
 
 import os
-from array import array
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse
 from zlib import crc32
 
 from disclosure.audit.observe.attachment import Fault
-from disclosure.audit.observe.documents import (
-    LONG,
-    Document,
-    Links,
-    Seen,
-    address_of,
-    fingerprint,
-)
+from disclosure.audit.observe.documents import Document, Seen, address_of, fingerprint
 from disclosure.audit.observe.folder import Folder, Stamp
+from disclosure.audit.observe.ways import Links, without
 
 Words = Mapping[str, tuple[str, ...]]
 Inspected = dict[str, tuple[Stamp, str, Fault | None]]
@@ -67,8 +58,8 @@ class Memory:
         documents = [(number, self.documents[number]) for number in kept]
         return Seen(
             documents,
-            _without(gone, self.links),
-            _without(gone, self.resources),
+            without(gone, self.links),
+            without(gone, self.resources),
             sum(document.links for _, document in documents),
         )
 
@@ -85,33 +76,6 @@ class Memory:
 def _same(root: str, document: Document) -> bool:
     with open(root + document.path, "rb") as file:
         return fingerprint(file.read()) == document.digest
-
-
-def _without(gone: set[int], links: Links) -> Links:
-    """The links of the documents that are not gone; `links` is used up."""
-    if not gone:
-        return links
-    few, left = LONG * len(gone), []
-    for link, ways in links.items():
-        for href, users in ways.items():
-            if len(users) > few:
-                _take_out(users, gone)
-            elif not gone.isdisjoint(users):
-                ways[href] = array("I", filterfalse(gone.__contains__, users))
-                left.append((link, href))
-    for link, href in left:
-        if not links[link][href]:
-            del links[link][href]
-            if not links[link]:
-                del links[link]
-    return links
-
-
-def _take_out(users: array[int], gone: set[int]) -> None:
-    for number in gone:
-        at = bisect_left(users, number)
-        if at < len(users) and users[at] == number:
-            del users[at]
 
 
 def checksum(words: tuple[str, ...]) -> int:

@@ -18,14 +18,16 @@ from typing import Any, TypeVar
 from disclosure.audit.address import Link, Where
 from disclosure.audit.observe import sections
 from disclosure.audit.observe.attachment import Fault
-from disclosure.audit.observe.documents import FINGERPRINT, Document, Links
+from disclosure.audit.observe.documents import FINGERPRINT, Document
 from disclosure.audit.observe.folder import Stamp
 from disclosure.audit.observe.memory import Inspected, Memory
+from disclosure.audit.observe.ways import Links
 
 _FORM = "disclosure observed 4"
 READERS = (
     "address.py", "hosts.py", "references.py", "observe/attachment.py", "observe/documents.py",
     "observe/heads.py", "observe/page.py", "observe/scan.py", "observe/statement.py",
+    "observe/ways.py",
 )  # fmt: skip
 """The modules that decide what is seen: after a change to one, all is read anew."""
 

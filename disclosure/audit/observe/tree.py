@@ -11,7 +11,7 @@ from typing import Any
 
 from disclosure.audit.address import Here
 from disclosure.audit.observe.attachment import Fault
-from disclosure.audit.observe.documents import Document, Links, Seen, address_of, merged
+from disclosure.audit.observe.documents import Document, Seen, address_of, merged
 from disclosure.audit.observe.folder import Folder, look, names
 from disclosure.audit.observe.memory import Memory
 from disclosure.audit.observe.memory_file import recall, remember
@@ -28,6 +28,7 @@ from disclosure.audit.observe.reading import (
 )
 from disclosure.audit.observe.sitemap import NAME as SITEMAP
 from disclosure.audit.observe.sitemap import Sitemap, read_sitemap
+from disclosure.audit.observe.ways import Links
 from disclosure.beside import Beside
 
 __all__ = ["UNSETTLED", "Question", "Tree", "is_page", "read_links", "read_tree"]
