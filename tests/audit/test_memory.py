@@ -374,3 +374,9 @@ def test_what_cannot_be_looked_at_or_remembered_is_said_once(
     with pytest.raises(FileNotFoundError):
         of_folder(tmp_path / "nowhere", tmp_path / "seen.bin")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_folder_where_a_file_should_be_is_no_file(tmp_path: Path) -> None:
+    root, memory = tmp_path / "tree", tmp_path / "seen.bin"
+    write(root, {"index.html": "<p>x</p>", "sitemap.xml/a.txt": "x", "robots.txt/a.txt": "x"})
+    assert of_folder(root, memory) == of_folder(root, memory) == of_folder(root, None)

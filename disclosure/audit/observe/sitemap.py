@@ -22,10 +22,11 @@ class Sitemap(NamedTuple):
 
 
 def read_sitemap(root: Path) -> Sitemap:
-    try:
-        tree = ElementTree.fromstring((root / NAME).read_bytes())
-    except FileNotFoundError:
+    path = root / NAME
+    if not path.is_file():
         return Sitemap()
+    try:
+        tree = ElementTree.fromstring(path.read_bytes())
     except ElementTree.ParseError as error:
         return Sitemap(fault=f"{NAME} 读不通：{error}")
     addresses, dates = [], {}
